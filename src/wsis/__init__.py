@@ -1,0 +1,28 @@
+"""WSIS Action Lines, Sustainable Development Goals and the Global Digital Compact, computable.
+
+The public names stand in two rooms, `wsis._datasets` and `wsis._registers`. A room is entered when one of its names
+is first used, and all its names are bound then: `import wsis` itself costs nothing, and `load()` no more than it needs.
+"""
+
+TYPE_CHECKING = False
+
+if TYPE_CHECKING:
+    from wsis._datasets import *
+    from wsis._registers import *
+else:
+
+    def __getattr__(name):
+        from importlib import import_module
+
+        public = []
+        for room in map(import_module, ("wsis._datasets", "wsis._registers")):
+            globals().update({each: getattr(room, each) for each in room.__all__})
+            if name in room.__all__:
+                return globals()[name]
+            public += room.__all__
+        if name == "__all__":
+            return public
+        raise AttributeError(f"module 'wsis' has no attribute {name!r}")
+
+    def __dir__():
+        return [*__getattr__("__all__"), *(name for name in globals() if name.startswith("__"))]

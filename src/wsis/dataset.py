@@ -1,0 +1,244 @@
+"""All canonical values of one version, in one immutable object, and the look-ups on it."""
+
+from collections.abc import Mapping
+from functools import cached_property
+from typing import TypeVar, final
+
+import attrs
+
+from wsis.codes import ActionLineCode, CommitmentCode, GoalCode, ObjectiveCode, TargetCode, ThemeCode
+from wsis.errors import NoMatrixError
+from wsis.index import Index, index_of, named, nodes_of, parts_of, unknown
+from wsis.matrix import Matrix
+from wsis.nodes import ActionLine, Commitment, Goal, Node, Objective, Target, Theme
+from wsis.provenance import Correction, Document
+from wsis.relation import Relation, relations_of
+
+NodeT = TypeVar("NodeT", bound=Node)
+
+
+@final
+@attrs.frozen(kw_only=True, repr=False)
+class Dataset:
+    """The frameworks and matrices of one data version.
+
+    Args:
+        version: Data version, such as `2026.1`.
+        digest: `sha256:` and the SHA-256 over the canonical bytes of its files.
+        schema_version: Version of the format of those files.
+        date: ISO 8601 date of the release.
+        action_lines: The action lines, C7 and its eight applications among them.
+        goals: The 17 goals.
+        targets: The 169 targets.
+        objectives: The objectives of the Compact, and its part on follow-up and review.
+        themes: The themes under the objectives.
+        commitments: The commitments of the Compact.
+        matrices: The published matrices; where several relate the same frameworks, the first answers for them.
+        documents: The documents that the values cite.
+        corrections: What the sources lost or contradict, and what the dataset says instead.
+    """
+
+    version: str
+    digest: str
+    schema_version: str = attrs.field(hash=False)
+    date: str = attrs.field(hash=False)
+    action_lines: tuple[ActionLine, ...] = attrs.field(hash=False)
+    goals: tuple[Goal, ...] = attrs.field(hash=False)
+    targets: tuple[Target, ...] = attrs.field(hash=False)
+    objectives: tuple[Objective, ...] = attrs.field(hash=False)
+    themes: tuple[Theme, ...] = attrs.field(hash=False)
+    commitments: tuple[Commitment, ...] = attrs.field(hash=False)
+    matrices: tuple[Matrix, ...] = attrs.field(hash=False)
+    documents: tuple[Document, ...] = attrs.field(hash=False)
+    corrections: tuple[Correction, ...] = attrs.field(hash=False)
+
+    def action_line(self, code: ActionLineCode) -> ActionLine:
+        """Return an action line by its code; errors as in `get`.
+
+        >>> import wsis
+        >>> wsis.load().action_line("C5")
+        ActionLine('C5', 'Confidence and security')
+        """
+        return self.get(ActionLine, code)
+
+    def goal(self, code: GoalCode) -> Goal:
+        """Return a goal by its number; errors as in `get`.
+
+        >>> import wsis
+        >>> wsis.load().goal("9")
+        Goal('9', 'Industry, Innovation and Infrastructure')
+        """
+        return self.get(Goal, code)
+
+    def target(self, code: TargetCode) -> Target:
+        """Return a target by its code, as text: the number 8.1 could be target 8.1 or 8.10; errors as in `get`.
+
+        >>> import wsis
+        >>> wsis.load().target("9.c").goal
+        '9'
+        """
+        return self.get(Target, code)
+
+    def objective(self, code: ObjectiveCode) -> Objective:
+        """Return an objective of the Compact, or its follow-up part; errors as in `get`.
+
+        >>> import wsis
+        >>> wsis.load().objective("2")
+        Objective('2', 'Expand inclusion in and benefits from the digital economy for all')
+        """
+        return self.get(Objective, code)
+
+    def theme(self, code: ThemeCode) -> Theme:
+        """Return a theme of the Compact; errors as in `get`.
+
+        >>> import wsis
+        >>> wsis.load().theme("connectivity").objective
+        '1'
+        """
+        return self.get(Theme, code)
+
+    def commitment(self, code: CommitmentCode) -> Commitment:
+        """Return a commitment by its paragraph, written without brackets; errors as in `get`.
+
+        >>> import wsis
+        >>> wsis.load().commitment("11a").paragraph
+        '11(a)'
+        """
+        return self.get(Commitment, code)
+
+    def all(self, kind: type[NodeT]) -> tuple[NodeT, ...]:
+        """List the nodes of a framework in definition order.
+
+        Args:
+            kind: `ActionLine`, `Goal`, `Target`, `Objective`, `Theme` or `Commitment`.
+
+        >>> import wsis
+        >>> len(wsis.load().all(wsis.Target))
+        169
+        """
+        return tuple(nodes_of(self._index, kind).values())
+
+    def get(self, kind: type[NodeT], code: str) -> NodeT:
+        """Return a node by its kind and code: the look-up behind `action_line`, `goal` and the others.
+
+        Args:
+            kind: `ActionLine`, `Goal`, `Target`, `Objective`, `Theme` or `Commitment`.
+            code: Its code, as text.
+
+        Raises:
+            UnknownCodeError: Where there is none; it names the nearest codes and the framework that has the code.
+            CodeTypeError: Where the code is not text.
+
+        >>> import wsis
+        >>> wsis.load().get(wsis.Goal, "C5")
+        Traceback (most recent call last):
+        wsis.errors.UnknownCodeError: 'C5' is not a code of framework 'goal' in dataset 2026.1; ...
+        """
+        try:
+            return self._index[kind][code]  # type: ignore[return-value] # the index holds nodes of the kind under it
+        except (KeyError, TypeError):
+            nodes_of(self._index, kind)
+            raise unknown(self._index, code, kind=kind, where=self._name) from None
+
+    def find(self, code: str) -> tuple[Node, ...]:
+        """List what a code stands for, in every framework that has it.
+
+        Args:
+            code: A code, as text.
+
+        Raises:
+            UnknownCodeError: Where no framework has it.
+            CodeTypeError: Where the code is not text.
+
+        >>> import wsis
+        >>> wsis.load().find("5")
+        (Goal('5', 'Gender Equality'), Objective('5', 'Enhance international governance of ...'))
+        """
+        found = named(self._index, code)
+        if not found:
+            raise unknown(self._index, code, kind=Node, where=self._name)
+        return found
+
+    def parts(self, node: Node) -> tuple[Node, ...]:
+        """List the nodes that roll up into a node.
+
+        Targets roll up into their goal, commitments into their theme and objective, the eight applications into C7.
+
+        >>> import wsis
+        >>> ds = wsis.load()
+        >>> [target.code for target in ds.parts(ds.goal("7"))]
+        ['7.1', '7.2', '7.3', '7.a', '7.b']
+        """
+        return self._parts.get(self.get(type(node), node.code), ())
+
+    def matrix(self, source: type[Node], target: type[Node], *, id: str | None = None) -> Matrix:  # noqa: A002 - as the field
+        """Return the published matrix between two frameworks, read from either end.
+
+        Args:
+            source: Kind of node to start from.
+            target: Kind of node to lead to.
+            id: Which matrix, where several relate the two; the first one listed by default.
+
+        Raises:
+            NoMatrixError: Where none relates them.
+
+        >>> import wsis
+        >>> wsis.load().matrix(wsis.ActionLine, wsis.Goal)
+        Matrix('wsis-sdg-goals', action-line -> goal, 124 links)
+        """
+        for matrix in self.relation(source, target).matrices:
+            if id in {None, matrix.id}:
+                return matrix
+        raise NoMatrixError(f"no matrix {id!r} relates {source.framework} and {target.framework} in {self._name}")
+
+    def relation(self, source: type[Node], target: type[Node]) -> Relation:
+        """Return all that the matrices state between two frameworks, read from either end.
+
+        Args:
+            source: Kind of node to start from.
+            target: Kind of node to lead to.
+
+        Raises:
+            NoMatrixError: Where no matrix relates them.
+
+        >>> import wsis
+        >>> [matrix.id for matrix in wsis.load().relation(wsis.Commitment, wsis.Goal).matrices]
+        ['gdc-sdg-printed', 'gdc-sdg-adopted']
+        """
+        try:
+            return self._relations[source, target]
+        except KeyError:
+            raise NoMatrixError(
+                f"no matrix of {self._name} relates {source.framework} and {target.framework}; "
+                "trace() finds paths through a third node",
+            ) from None
+
+    def relates(self, source: type[Node], target: type[Node]) -> bool:
+        """Tell whether a matrix relates two frameworks.
+
+        >>> import wsis
+        >>> wsis.load().relates(wsis.Target, wsis.Commitment)
+        False
+        """
+        return (source, target) in self._relations
+
+    def __repr__(self) -> str:
+        """Give the version and the first digits of the digest."""
+        return f"Dataset({self.version!r}, {self.digest[:15]}…)"
+
+    @property
+    def _name(self) -> str:
+        return f"dataset {self.version}"
+
+    @cached_property
+    def _index(self) -> Index:
+        frameworks = (self.action_lines, self.goals, self.targets, self.objectives, self.themes, self.commitments)
+        return index_of(frameworks)
+
+    @cached_property
+    def _relations(self) -> Mapping[tuple[type[Node], type[Node]], Relation]:
+        return relations_of(self.matrices, self._index)
+
+    @cached_property
+    def _parts(self) -> Mapping[Node, tuple[Node, ...]]:
+        return parts_of(self._index)

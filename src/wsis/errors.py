@@ -1,0 +1,169 @@
+"""What can go wrong, as values: each error carries the data that its message is made of."""
+
+from collections.abc import Iterable
+from typing import final
+
+import attrs
+
+
+@final
+@attrs.frozen(kw_only=True)
+class Problem:
+    """One fault of an input, with its place and the value found there.
+
+    Args:
+        message: What is wrong, in one sentence.
+        file: Name of the file, where there is one.
+        row: Row as a spreadsheet counts it: the header is row 1.
+        line: Line of the text file on which the row begins; it runs ahead of `row` where cells hold line breaks.
+        column: Name of the column or field.
+        value: The text as it was found.
+        suggestion: What to write instead, where that is known.
+
+    >>> print(Problem(file="projects.csv", row=7, column="al", value="C12", message="unknown action line"))
+    projects.csv, row 7, al: unknown action line: 'C12'
+    """
+
+    message: str
+    file: str | None = None
+    row: int | None = None
+    line: int | None = None
+    column: str | None = None
+    value: str | None = None
+    suggestion: str | None = None
+
+    @property
+    def path(self) -> str:
+        """Where the fault is: file, row and column, as far as they are known."""
+        row = None if self.row is None else f"row {self.row}"
+        return ", ".join(part for part in (self.file, row, self.column) if part)
+
+    def __str__(self) -> str:
+        """Say where, what, and what to do about it, on one line."""
+        where = f"{self.path}: " if self.path else ""
+        value = f": {self.value!r}" if self.value else ""
+        suggestion = f" ({self.suggestion})" if self.suggestion else ""
+        return f"{where}{self.message}{value}{suggestion}"
+
+
+class WsisError(Exception):
+    """Root of everything that this library raises on purpose."""
+
+
+@final
+class UnknownCodeError(WsisError, LookupError):
+    """A code that a framework does not have.
+
+    Args:
+        code: The code as it was given.
+        framework: The framework that was asked, such as `goal`.
+        where: What was asked, such as `dataset 2026.1`.
+        nearest: The codes of that framework that look most like it, best first.
+        elsewhere: What the code stands for in other frameworks, such as `action line C5 (Confidence and security)`.
+    """
+
+    def __init__(
+        self,
+        *,
+        code: str,
+        framework: str,
+        where: str,
+        nearest: Iterable[str] = (),
+        elsewhere: Iterable[str] = (),
+    ) -> None:
+        self.code = code
+        self.framework = framework
+        self.where = where
+        self.nearest = tuple(nearest)
+        self.elsewhere = tuple(elsewhere)
+        super().__init__(code)
+
+    def __str__(self) -> str:
+        """Name the framework, the dataset or matrix, the nearest codes and the framework that has the code."""
+        text = f"{self.code!r} is not a code of framework {self.framework!r} in {self.where}"
+        if self.elsewhere:
+            text += f"; it is {' and '.join(self.elsewhere)}"
+        if self.nearest:
+            text += f"; nearest: {', '.join(self.nearest)}"
+        return text
+
+    def __reduce__(self) -> tuple[object, ...]:
+        """Pickle by keyword, since the error takes no positional argument."""
+        return _rebuild, (
+            type(self),
+            {
+                "code": self.code,
+                "framework": self.framework,
+                "where": self.where,
+                "nearest": self.nearest,
+                "elsewhere": self.elsewhere,
+            },
+        )
+
+
+@final
+class CodeTypeError(WsisError, TypeError):
+    """A number, or anything else that is not text, where a code was expected."""
+
+    def __init__(self, code: object) -> None:
+        self.code = code
+        super().__init__(code)
+
+    def __str__(self) -> str:
+        """Say why a number cannot be a code."""
+        text = f"a code is text, not {type(self.code).__name__} ({self.code!r})"
+        if isinstance(self.code, float):
+            return f"{text}: as a number, targets such as 8.1 and 8.10 are the same; write it in quotes"
+        if isinstance(self.code, int):
+            return f"{text}: write {str(self.code)!r}"
+        return text
+
+
+@final
+class NoMatrixError(WsisError, LookupError):
+    """No matrix relates the two frameworks that were asked for."""
+
+
+@final
+class UnknownVersionError(WsisError, LookupError):
+    """A dataset version that this release does not carry."""
+
+
+@final
+class DatasetMismatchError(WsisError, ValueError):
+    """Values of two different datasets where one was meant."""
+
+
+class InvalidInputError(WsisError, ValueError):
+    """An input with faults, all of them reported at once.
+
+    Args:
+        subject: What was read, such as a file name.
+        problems: Every fault, in the order in which it was met.
+    """
+
+    def __init__(self, subject: str, problems: Iterable[Problem]) -> None:
+        self.subject = subject
+        self.problems = tuple(problems)
+        super().__init__(subject, self.problems)
+
+    def __str__(self) -> str:
+        """Count the faults and list them, one a line."""
+        count = len(self.problems)
+        noun = "problem" if count == 1 else "problems"
+        return "\n".join([f"{self.subject}: {count} {noun}", *(f"  {problem}" for problem in self.problems)])
+
+
+@final
+class IntegrityError(InvalidInputError):
+    """Data files whose bytes are not the ones that were released."""
+
+
+@final
+class UnknownTagsError(InvalidInputError, LookupError):
+    """Tags of a register that a dataset does not know: all of them, with the number of projects."""
+
+
+def _rebuild(kind: type[WsisError], fields: dict[str, object]) -> WsisError:
+    """Make an error again from its keyword arguments: what unpickling calls."""
+    return kind(**fields)

@@ -1,0 +1,218 @@
+"""What is linked with what, by which evidence, directly or through a third node."""
+
+from enum import Enum, unique
+from itertools import pairwise
+from typing import TypeVar, cast, final
+
+import attrs
+
+from wsis.dataset import Dataset
+from wsis.link import Link
+from wsis.matrix import Matrix
+from wsis.nodes import NODE_TYPES, Node
+
+NodeT = TypeVar("NodeT", bound=Node)
+
+#: What links of containment name as their matrix: the structure of a framework is not a published matrix.
+STRUCTURE = "structure"
+
+
+@unique
+class LinkState(Enum):
+    """What the matrices say of a pair of nodes.
+
+    `STATED`: they link the two. `NOT_STATED`: they speak about both and do not link them. `OUT_OF_SCOPE`: they do not
+    speak about one of them, as of commitments that the WSIS–GDC matrix leaves out, or of C7 without an application.
+    """
+
+    STATED = "stated"
+    NOT_STATED = "not stated"
+    OUT_OF_SCOPE = "out of scope"
+
+    def __repr__(self) -> str:
+        """Give the name as it is written in code."""
+        return f"LinkState.{self.name}"
+
+
+@final
+@attrs.frozen(kw_only=True, repr=False)
+class Path:
+    """A way from one node to another, step by step.
+
+    Args:
+        nodes: The nodes on the way, both ends among them.
+        links: The link of each step, with its evidence; the matrix of a step from a whole to its part, or from a part
+            to its whole, is `structure`.
+    """
+
+    nodes: tuple[Node, ...]
+    links: tuple[Link, ...]
+
+    @property
+    def direct(self) -> bool:
+        """Whether one matrix links the two ends itself; a path that is not direct is derived."""
+        return len(self.links) == 1
+
+    def __repr__(self) -> str:
+        """Give the codes on the way, and whether it is direct or derived."""
+        return f"Path({' -> '.join(node.code for node in self.nodes)}, {'direct' if self.direct else 'derived'})"
+
+
+def linked(
+    ds: Dataset,
+    node: Node,
+    *,
+    to: type[NodeT],
+    blanket: bool = True,
+    matrix: Matrix | None = None,
+) -> tuple[NodeT, ...]:
+    """List the nodes of a framework that a node is linked to, in definition order.
+
+    Args:
+        ds: The dataset to ask.
+        node: The node to start from.
+        to: The kind of node to find.
+        blanket: Whether links that exist only because a row says "All" count.
+        matrix: A matrix to ask instead of all that the dataset has between the two frameworks, read from either end.
+
+    Raises:
+        NoMatrixError: Where no matrix relates the two frameworks.
+        UnknownCodeError: Where the dataset does not have the node.
+
+    >>> import wsis
+    >>> ds = wsis.load()
+    >>> [goal.code for goal in wsis.linked(ds, ds.action_line("C9"), to=wsis.Goal)]
+    ['5', '9', '12', '16']
+    """
+    if matrix is not None:
+        found = matrix.between(type(node).framework, to.framework).links_from(ds.get(type(node), node.code).code)
+        return tuple(ds.get(to, link.target) for link in found if blanket or not link.blanket)
+    nodes = ds.relation(type(node), to).linked(blanket=blanket)
+    try:
+        return cast("tuple[NodeT, ...]", nodes[node.code])
+    except KeyError:
+        return cast("tuple[NodeT, ...]", nodes[ds.get(type(node), node.code).code])
+
+
+def links(ds: Dataset, node: Node, *, to: type[Node] | None = None, blanket: bool = True) -> tuple[Link, ...]:
+    """List the links of a node, matrix by matrix, each with its evidence.
+
+    Args:
+        ds: The dataset to ask.
+        node: The node, which is the source of every link that is returned.
+        to: The kind of node at the other end; every kind that a matrix relates it to by default.
+        blanket: Whether blanket links are listed.
+
+    Raises:
+        NoMatrixError: Where `to` is given and no matrix relates the two frameworks.
+        UnknownCodeError: Where the dataset does not have the node.
+
+    >>> import wsis
+    >>> ds = wsis.load()
+    >>> link = wsis.links(ds, ds.commitment("11g"), to=wsis.Goal)[0]
+    >>> link, link.evidence
+    (Link('11g', '5', stated), (Citation('wsis-gdc-matrix', 'row 7'),))
+    """
+    code = ds.get(type(node), node.code).code
+    kinds = NODE_TYPES.values() if to is None else (to,)
+    relations = [ds.relation(type(node), kind) for kind in kinds if to or ds.relates(type(node), kind)]
+    return tuple(
+        link
+        for relation in relations
+        for matrix in relation.matrices
+        for link in matrix.links_from(code)
+        if blanket or not link.blanket
+    )
+
+
+def link_state(
+    ds: Dataset,
+    node: Node,
+    other: Node,
+    *,
+    blanket: bool = True,
+    matrix: Matrix | None = None,
+) -> LinkState:
+    """Tell whether two nodes are linked, are not, or are not spoken about.
+
+    Args:
+        ds: The dataset to ask.
+        node: One node.
+        other: A node of another framework.
+        blanket: Whether a blanket link counts as stated.
+        matrix: A matrix to ask instead of all that the dataset has between the two frameworks, read from either end.
+
+    Raises:
+        NoMatrixError: Where no matrix relates the two frameworks.
+        UnknownCodeError: Where the dataset does not have one of the nodes.
+
+    >>> import wsis
+    >>> ds = wsis.load()
+    >>> wsis.link_state(ds, ds.commitment("25a"), ds.action_line("C5"))
+    LinkState.OUT_OF_SCOPE
+    """
+    start, end = ds.get(type(node), node.code), ds.get(type(other), other.code)
+    asked = matrix.between(node.framework, other.framework) if matrix else ds.relation(type(node), type(other)).matrix
+    return state_in(asked, start.code, end.code, blanket=blanket)
+
+
+def state_in(matrix: Matrix, source: str, target: str, *, blanket: bool = True) -> LinkState:
+    """Tell what one matrix says of a pair of codes.
+
+    Args:
+        matrix: The matrix to ask.
+        source: Code at its source end.
+        target: Code at its target end.
+        blanket: Whether a blanket link counts as stated.
+    """
+    link = matrix.link(source, target)
+    if link and (blanket or not link.blanket):
+        return LinkState.STATED
+    inside = matrix.speaks_of(source, target)
+    return LinkState.NOT_STATED if inside else LinkState.OUT_OF_SCOPE
+
+
+def trace(ds: Dataset, node: Node, other: Node, *, blanket: bool = True) -> tuple[Path, ...]:
+    """Find every path between two nodes: direct, or through one third node.
+
+    A step is a link of a matrix, or leads from a whole to its part or back: from a goal to its target, from an
+    objective or theme to its commitment, from C7 to an application. Direct paths come first, then the derived ones in
+    definition order of the third node.
+
+    Args:
+        ds: The dataset to ask.
+        node: Where the paths start.
+        other: Where they end.
+        blanket: Whether a step may be a blanket link.
+
+    Raises:
+        UnknownCodeError: Where the dataset does not have one of the nodes.
+
+    >>> import wsis
+    >>> ds = wsis.load()
+    >>> wsis.trace(ds, ds.action_line("C11"), ds.target("17.9"))
+    (Path(C11 -> 17.9, direct), Path(C11 -> 17 -> 17.9, derived))
+    """
+    start, end = ds.get(type(node), node.code), ds.get(type(other), other.code)
+    middles = [third for kind in NODE_TYPES.values() for third in ds.all(kind) if third not in {start, end}]
+    routes = [(start, end), *((start, third, end) for third in middles)]
+    return tuple(path for route in routes if (path := _path(ds, route, blanket=blanket)))
+
+
+def _path(ds: Dataset, nodes: tuple[Node, ...], *, blanket: bool) -> Path | None:
+    found: list[Link] = []
+    for one, next_one in pairwise(nodes):
+        link = _step(ds, one, next_one)
+        if link is None or (link.blanket and not blanket):
+            return None
+        found.append(link)
+    return Path(nodes=nodes, links=tuple(found))
+
+
+def _step(ds: Dataset, one: Node, other: Node) -> Link | None:
+    if ds.relates(type(one), type(other)):
+        return ds.relation(type(one), type(other)).matrix.link(one.code, other.code)
+    part = other if other in ds.parts(one) else one if one in ds.parts(other) else None
+    if part is None:
+        return None
+    return Link(source=one.code, target=other.code, matrix=STRUCTURE, evidence=(part.citation,))

@@ -1,0 +1,226 @@
+"""The entries of the frameworks: action lines, goals, targets, objectives, themes, commitments."""
+
+from types import MappingProxyType
+from typing import ClassVar, Literal, final
+
+import attrs
+
+from wsis.codes import FrameworkName
+from wsis.provenance import Citation
+
+
+class Node:
+    """An entry of a framework: the type that all six kinds share."""
+
+    __slots__ = ()
+
+    framework: ClassVar[FrameworkName]
+    code: str
+    citation: Citation
+
+    @property
+    def name(self) -> str:
+        """The few words that tables and charts show."""
+        raise NotImplementedError
+
+    def __str__(self) -> str:
+        """Give the code."""
+        return self.code
+
+    def __repr__(self) -> str:
+        """Give the kind, the code and a few words."""
+        return f"{type(self).__name__}({self.code!r}, {self.name!r})"
+
+
+@final
+@attrs.frozen(kw_only=True)
+class Facilitator:
+    """A United Nations entity that facilitates an action line.
+
+    Args:
+        name: The entity.
+        role: Its part, as the source words it; `facilitator` where the source does not say who leads.
+        as_of: The newest year in which a source names it.
+    """
+
+    name: str
+    role: Literal["lead", "co-facilitator", "partner", "facilitator"]
+    as_of: int
+
+
+@final
+@attrs.frozen(kw_only=True, repr=False)
+class ActionLine(Node):
+    """An action line of the Geneva Plan of Action (2003), or one of the eight applications of C7.
+
+    Args:
+        code: `C1` to `C11`; applications as `C7-e-health`.
+        title: Title in the Plan of Action.
+        short_title: A few words for tables.
+        parent: `C7` for an application.
+        paragraph: Paragraph of the Plan of Action; a range for C7.
+        facilitators: Who facilitates it.
+        citation: Where the Plan of Action has it.
+    """
+
+    framework: ClassVar[FrameworkName] = "action-line"
+
+    code: str
+    title: str
+    short_title: str
+    parent: str | None = None
+    paragraph: str
+    facilitators: tuple[Facilitator, ...] = ()
+    citation: Citation
+
+    @property
+    def name(self) -> str:
+        """The short title."""
+        return self.short_title
+
+
+@final
+@attrs.frozen(kw_only=True, repr=False)
+class Goal(Node):
+    """A Sustainable Development Goal (A/RES/70/1).
+
+    Args:
+        code: `1` to `17`.
+        title: Title as adopted.
+        short_title: The short name that the United Nations uses.
+        color: Its colour, as `#E5243B`.
+        iri: Its IRI at metadata.un.org.
+        citation: Where the resolution has it.
+    """
+
+    framework: ClassVar[FrameworkName] = "goal"
+
+    code: str
+    title: str
+    short_title: str
+    color: str
+    iri: str
+    citation: Citation
+
+    @property
+    def name(self) -> str:
+        """The short title."""
+        return self.short_title
+
+
+@final
+@attrs.frozen(kw_only=True, repr=False)
+class Target(Node):
+    """A target of a Sustainable Development Goal (A/RES/70/1).
+
+    Args:
+        code: `9.1` or `9.c`; `8.10` and `8.1` are different targets.
+        goal: Code of its goal.
+        label: Short wording of this library's own, at most 60 characters; read the resolution for the target itself.
+        means_of_implementation: Whether it is one of the means, lettered `a`, `b`, … or under goal 17.
+        iri: Its IRI at metadata.un.org.
+        citation: Where the resolution has it.
+    """
+
+    framework: ClassVar[FrameworkName] = "target"
+
+    code: str
+    goal: str
+    label: str
+    means_of_implementation: bool
+    iri: str
+    citation: Citation
+
+    @property
+    def name(self) -> str:
+        """The label."""
+        return self.label
+
+
+@final
+@attrs.frozen(kw_only=True, repr=False)
+class Objective(Node):
+    """An objective of the Global Digital Compact, or its part on follow-up and review.
+
+    Args:
+        code: `1` to `5`, and `follow-up`.
+        title: Title as adopted.
+        paragraphs: Numbers of its paragraphs.
+        citation: Where the Compact has it.
+    """
+
+    framework: ClassVar[FrameworkName] = "objective"
+
+    code: str
+    title: str
+    paragraphs: tuple[str, ...]
+    citation: Citation
+
+    @property
+    def name(self) -> str:
+        """The title."""
+        return self.title
+
+
+@final
+@attrs.frozen(kw_only=True, repr=False)
+class Theme(Node):
+    """A theme of the Global Digital Compact: a heading under one of its objectives.
+
+    Args:
+        code: The title in lower case with hyphens.
+        objective: Code of its objective.
+        title: Title as adopted.
+        paragraphs: Numbers of its paragraphs.
+        citation: Where the Compact has it.
+    """
+
+    framework: ClassVar[FrameworkName] = "theme"
+
+    code: str
+    objective: str
+    title: str
+    paragraphs: tuple[str, ...]
+    citation: Citation
+
+    @property
+    def name(self) -> str:
+        """The title."""
+        return self.title
+
+
+@final
+@attrs.frozen(kw_only=True, repr=False)
+class Commitment(Node):
+    """A commitment of the Global Digital Compact.
+
+    Args:
+        code: Paragraph without brackets: `11a`, `47`.
+        paragraph: Paragraph as printed: `11(a)`.
+        objective: Code of its objective, or `follow-up`.
+        theme: Code of its theme, where the objective has themes.
+        title: Title of this library's own, at most 60 characters.
+        summary: Summary of this library's own; read the Compact for the commitment itself.
+        citation: Where the Compact has it.
+    """
+
+    framework: ClassVar[FrameworkName] = "commitment"
+
+    code: str
+    paragraph: str
+    objective: str
+    theme: str | None = None
+    title: str
+    summary: str
+    citation: Citation
+
+    @property
+    def name(self) -> str:
+        """The title."""
+        return self.title
+
+
+#: The six kinds of node by the name of their framework, in the order in which the library lists them.
+NODE_TYPES = MappingProxyType[FrameworkName, type[Node]](
+    {kind.framework: kind for kind in (ActionLine, Goal, Target, Objective, Theme, Commitment)},
+)

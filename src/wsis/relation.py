@@ -1,0 +1,85 @@
+"""What the matrices of a dataset state between two frameworks, read from one end."""
+
+from collections.abc import Iterable, Mapping
+from functools import cached_property, reduce
+from operator import or_
+from types import MappingProxyType
+from typing import final
+
+import attrs
+
+from wsis.matrix import Matrix
+from wsis.nodes import NODE_TYPES, Node
+
+
+@final
+@attrs.frozen(kw_only=True, eq=False, repr=False)
+class Relation:
+    """All matrices between two frameworks, oriented the same way.
+
+    Args:
+        matrices: At least one matrix; all start from one framework and lead to one other.
+        sources: Codes of the framework that they start from.
+        targets: Nodes of the framework that they lead to, by code.
+    """
+
+    matrices: tuple[Matrix, ...]
+    sources: tuple[str, ...]
+    targets: Mapping[str, Node]
+
+    @cached_property
+    def matrix(self) -> Matrix:
+        """The only matrix, or the union of all: each link keeps the evidence of every matrix that has it."""
+        return reduce(or_, self.matrices)
+
+    @cached_property
+    def _linked(self) -> Mapping[str, tuple[Node, ...]]:
+        return self._nodes(blanket=True)
+
+    @cached_property
+    def _named(self) -> Mapping[str, tuple[Node, ...]]:
+        return self._nodes(blanket=False)
+
+    def linked(self, *, blanket: bool) -> Mapping[str, tuple[Node, ...]]:
+        """Map every code of the source framework to the nodes that it is linked to.
+
+        Args:
+            blanket: Whether blanket links count.
+        """
+        return self._linked if blanket else self._named
+
+    def _nodes(self, *, blanket: bool) -> Mapping[str, tuple[Node, ...]]:
+        return MappingProxyType(
+            {
+                code: tuple(
+                    self.targets[link.target] for link in self.matrix.links_from(code) if blanket or not link.blanket
+                )
+                for code in self.sources
+            },
+        )
+
+
+def relations_of(
+    matrices: Iterable[Matrix],
+    index: Mapping[type[Node], Mapping[str, Node]],
+) -> Mapping[tuple[type[Node], type[Node]], Relation]:
+    """Gather matrices by the two frameworks that they relate, read from either end.
+
+    Args:
+        matrices: The matrices, in the order in which they answer.
+        index: The nodes by kind and code.
+
+    >>> dict(relations_of((), {}))
+    {}
+    """
+    oriented: dict[tuple[type[Node], type[Node]], list[Matrix]] = {}
+    for matrix in matrices:
+        source, target = NODE_TYPES[matrix.source], NODE_TYPES[matrix.target]
+        oriented.setdefault((source, target), []).append(matrix)
+        oriented.setdefault((target, source), []).append(matrix.inverse())
+    return MappingProxyType(
+        {
+            (source, target): Relation(matrices=tuple(found), sources=tuple(index[source]), targets=index[target])
+            for (source, target), found in oriented.items()
+        },
+    )
