@@ -1,0 +1,249 @@
+"""Coverage and crosstabs: pure functions of a dataset and a register, or of a tally of it."""
+
+from itertools import product
+
+import attrs
+
+from wsis.dataset import Dataset
+from wsis.errors import DatasetMismatchError
+from wsis.linkage import LinkState, state_in
+from wsis.matrix import Matrix
+from wsis.nodes import NODE_TYPES, Node
+from wsis.reach import declared, headings, implied, linked_kind, refuse_unknown_tags
+from wsis.register import Register
+from wsis.results import Cell, Coverage, CoverageRow, Crosstab
+from wsis.rules import coverage_rule, crosstab_rule
+from wsis.tally import Question, Tally
+
+
+def coverage(
+    ds: Dataset,
+    register: Register,
+    *,
+    of: type[Node],
+    via: type[Node] | None = None,
+    blanket: bool = True,
+    matrix: Matrix | None = None,
+) -> Coverage:
+    """Find which nodes of a framework the projects of a register reach.
+
+    A goal is reached by a project that declares it or one of its targets, an objective or theme by one of its
+    commitments, C7 by one of its applications. The share of a node is over all projects; the ratio is nodes reached
+    over nodes, C7 left out. With `via`, nodes are reached by what follows from declared nodes through a matrix;
+    declared and implied are never mixed.
+
+    Args:
+        ds: The dataset to count with.
+        register: The projects.
+        of: The kind of node to count.
+        via: For implied coverage, the kind of node that the projects declare.
+        blanket: Whether links that exist only because a row says "All" imply anything.
+        matrix: A matrix to follow instead of all that the dataset has between the two frameworks.
+
+    Raises:
+        UnknownTagsError: Listing every tag of the register that the dataset does not have.
+        NoMatrixError: Where no matrix leads from `via` to `of`.
+        ValueError: Where `via` is the framework that is counted.
+
+    >>> import wsis
+    >>> from wsis import ActionLine, Commitment, Project, Register
+    >>> register = Register([Project(id="1", title="Community radio", action_lines=["C9"])])
+    >>> wsis.coverage(wsis.load(), register, of=ActionLine)
+    Coverage(action-line: 1 of 18, projects: 1)
+    >>> wsis.coverage(wsis.load(), register, of=Commitment, via=ActionLine, blanket=False)
+    Coverage(commitment: 10 of 98, projects: 1)
+    """
+    return coverage_of(ds, tally_coverage(ds, register, of=of, via=via, blanket=blanket, matrix=matrix))
+
+
+def tally_coverage(
+    ds: Dataset,
+    register: Register,
+    *,
+    of: type[Node],
+    via: type[Node] | None = None,
+    blanket: bool = True,
+    matrix: Matrix | None = None,
+) -> Tally:
+    """Count the projects that reach each node: the addable part of `coverage`, which describes the arguments.
+
+    >>> import wsis
+    >>> ds = wsis.load()
+    >>> one, other = (wsis.Register([wsis.Project(id="1", title="Fibre", goals=[goal])]) for goal in "12")
+    >>> tally = tally_coverage(ds, one, of=wsis.Goal) + tally_coverage(ds, other, of=wsis.Goal)
+    >>> tally.projects, tally.counts[:3]
+    (2, (1, 1, 0))
+    """
+    refuse_unknown_tags(ds, register)
+    matrices: tuple[str, ...] = ()
+    if via is None:
+        reached = declared(ds, register, of)
+    elif via is of:
+        raise ValueError(f"via is the framework that is counted ({of.framework}); leave it out for declared coverage")
+    else:
+        reached = implied(ds, register, of, via=via, blanket=blanket, matrix=matrix)
+        linked = linked_kind(ds, of, via=via, matrix=matrix)
+        matrices = (matrix.id,) if matrix else tuple(each.id for each in ds.relation(via, linked).matrices)
+    return Tally(
+        dataset_version=ds.version,
+        dataset_digest=ds.digest,
+        question=Question(of=of.framework, via=via.framework if via else None, blanket=blanket, matrices=matrices),
+        projects=len(register),
+        counts=tuple(projects.bit_count() for projects in reached.values()),
+        heading_only=_heading_only(ds, register, via or of),
+    )
+
+
+def coverage_of(ds: Dataset, tally: Tally) -> Coverage:
+    """Make the coverage that a tally counts.
+
+    Args:
+        ds: The dataset that it was counted with.
+        tally: The counts, of one register or added up from several.
+
+    Raises:
+        DatasetMismatchError: Where it was counted with another dataset.
+
+    >>> import wsis
+    >>> ds = wsis.load()
+    >>> coverage_of(ds, tally_coverage(ds, wsis.Register(), of=wsis.Goal)).ratio
+    0.0
+    """
+    kind = _kind(ds, tally)
+    grouping = headings(ds, kind)
+    return Coverage(
+        question=tally.question,
+        rule=coverage_rule(ds, tally),
+        rows=tuple(
+            CoverageRow(node=node, count=count, share=count / (tally.projects or 1), heading=node in grouping)
+            for node, count in zip(ds.all(kind), tally.counts, strict=True)
+        ),
+        projects=tally.projects,
+        heading_only=tally.heading_only,
+        dataset_version=tally.dataset_version,
+        dataset_digest=tally.dataset_digest,
+    )
+
+
+def crosstab(
+    ds: Dataset,
+    register: Register,
+    *,
+    rows: type[Node],
+    columns: type[Node],
+    blanket: bool = True,
+    matrix: Matrix | None = None,
+) -> Crosstab:
+    """Count how often the nodes of two frameworks are declared together, beside what a matrix states of them.
+
+    Args:
+        ds: The dataset to count with.
+        register: The projects.
+        rows: The kind of node of the rows.
+        columns: The kind of node of the columns.
+        blanket: Whether blanket links count as stated.
+        matrix: A matrix to hold the counts against instead of all that the dataset has between the two frameworks;
+            where there is none, every cell is out of scope.
+
+    Raises:
+        UnknownTagsError: Listing every tag of the register that the dataset does not have.
+
+    >>> import wsis
+    >>> from wsis import ActionLine, Goal, Project, Register
+    >>> register = Register([Project(id="1", title="Community radio", action_lines=["C9"], goals=["16", "3"])])
+    >>> table = wsis.crosstab(wsis.load(), register, rows=ActionLine, columns=Goal)
+    >>> table.realized, table.unstated
+    ((Cell('C9', '16', 1, stated),), (Cell('C9', '3', 1, not stated),))
+    """
+    tally = tally_crosstab(ds, register, rows=rows, columns=columns)
+    return crosstab_of(ds, tally, blanket=blanket, matrix=matrix)
+
+
+def tally_crosstab(ds: Dataset, register: Register, *, rows: type[Node], columns: type[Node]) -> Tally:
+    """Count the projects that declare each pair of nodes: the addable part of `crosstab`.
+
+    >>> import wsis
+    >>> register = wsis.Register([wsis.Project(id="1", title="Fibre", action_lines=["C1"], goals=["1"])])
+    >>> tally_crosstab(wsis.load(), register, rows=wsis.ActionLine, columns=wsis.Goal).cells[:3]
+    (1, 0, 0)
+    """
+    refuse_unknown_tags(ds, register)
+    across, down = (tuple(declared(ds, register, kind).values()) for kind in (rows, columns))
+    return Tally(
+        dataset_version=ds.version,
+        dataset_digest=ds.digest,
+        question=Question(of=rows.framework, columns=columns.framework),
+        projects=len(register),
+        counts=tuple(projects.bit_count() for projects in across),
+        heading_only=_heading_only(ds, register, rows),
+        column_counts=tuple(projects.bit_count() for projects in down),
+        cells=tuple((one & other).bit_count() for one in across for other in down),
+    )
+
+
+def crosstab_of(ds: Dataset, tally: Tally, *, blanket: bool = True, matrix: Matrix | None = None) -> Crosstab:
+    """Make the crosstab that a tally counts.
+
+    Args:
+        ds: The dataset that it was counted with.
+        tally: The counts, of one register or added up from several.
+        blanket: Whether blanket links count as stated.
+        matrix: A matrix to hold the counts against instead of those of the dataset.
+
+    Raises:
+        DatasetMismatchError: Where it was counted with another dataset.
+        ValueError: Where it is not the tally of a crosstab.
+
+    >>> import wsis
+    >>> ds = wsis.load()
+    >>> tally = tally_crosstab(ds, wsis.Register(), rows=wsis.ActionLine, columns=wsis.Goal)
+    >>> crosstab_of(ds, tally)
+    Crosstab(action-line x goal, 0 realized, 124 unrealized, 0 unstated)
+    """
+    rows = _kind(ds, tally)
+    if tally.question.columns is None:
+        raise ValueError("the tally counts a coverage, not a crosstab")
+    columns = NODE_TYPES[tally.question.columns]
+    related = ds.relation(rows, columns).matrix if ds.relates(rows, columns) else None
+    asked = matrix.between(rows.framework, columns.framework) if matrix else related
+    pairs = product(ds.all(rows), ds.all(columns))
+    return Crosstab(
+        question=attrs.evolve(tally.question, blanket=blanket, matrices=tuple(asked.id.split(" | ")) if asked else ()),
+        rule=crosstab_rule(ds, tally, asked, blanket=blanket),
+        rows=ds.all(rows),
+        columns=ds.all(columns),
+        row_counts=tally.counts,
+        column_counts=tally.column_counts,
+        cells=tuple(
+            Cell(row=row, column=column, count=count, state=_state(asked, row, column, blanket=blanket))
+            for (row, column), count in zip(pairs, tally.cells, strict=True)
+        ),
+        projects=tally.projects,
+        dataset_version=tally.dataset_version,
+        dataset_digest=tally.dataset_digest,
+    )
+
+
+def _state(matrix: Matrix | None, row: Node, column: Node, *, blanket: bool) -> LinkState:
+    return state_in(matrix, row.code, column.code, blanket=blanket) if matrix else LinkState.OUT_OF_SCOPE
+
+
+def _heading_only(ds: Dataset, register: Register, kind: type[Node]) -> int:
+    """Count the projects that declare a heading and none of the nodes that it groups."""
+    own = register.declared(kind.framework)
+    alone = 0
+    for heading in headings(ds, kind):
+        projects = own.get(heading.code, 0)
+        for part in ds.parts(heading):
+            projects &= ~own.get(part.code, 0)
+        alone |= projects
+    return alone.bit_count()
+
+
+def _kind(ds: Dataset, tally: Tally) -> type[Node]:
+    """Refuse a tally of another dataset; tell the kind of node that it counts."""
+    if tally.dataset_digest != ds.digest:
+        raise DatasetMismatchError(
+            f"counted with dataset {tally.dataset_version} ({tally.dataset_digest}), not {ds.version} ({ds.digest})",
+        )
+    return NODE_TYPES[tally.question.of]
