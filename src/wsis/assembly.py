@@ -6,7 +6,7 @@ left out, and a test holds the result to what the strict converter makes of the 
 
 import json
 from collections.abc import Callable, Mapping
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 import attrs
 
@@ -92,5 +92,5 @@ def _fields(raw: dict[str, Any]) -> dict[str, Any]:
         if name in _NESTED:
             raw[name] = _NESTED[name](value)
         elif isinstance(value, list):
-            raw[name] = tuple(value)
+            raw[name] = tuple(cast("list[object]", value))
     return raw

@@ -66,7 +66,7 @@ def verify(version: str | None = None) -> tuple[tuple[str, str], ...]:
     """
     from wsis.assembly import read_manifest  # noqa: PLC0415 - keeps cattrs out of `import wsis`
 
-    verified = []
+    verified: list[tuple[str, str]] = []
     for each in DATA_VERSIONS if version is None else (version,):
         manifest = read_manifest(_data(each, "manifest.json"))
         manifest.verify({file.name: _data(each, file.name) for file in manifest.files})

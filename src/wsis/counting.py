@@ -5,7 +5,7 @@ from itertools import product
 import attrs
 
 from wsis.dataset import Dataset
-from wsis.errors import DatasetMismatchError
+from wsis.errors import DatasetMismatchError, NoMatrixError
 from wsis.linkage import LinkState, state_in
 from wsis.matrix import Matrix
 from wsis.nodes import NODE_TYPES, Node
@@ -42,8 +42,7 @@ def coverage(
 
     Raises:
         UnknownTagsError: Listing every tag of the register that the dataset does not have.
-        NoMatrixError: Where no matrix leads from `via` to `of`.
-        ValueError: Where `via` is the framework that is counted.
+        NoMatrixError: Where no matrix leads from `via` to `of`, or the two are the same framework.
 
     >>> import wsis
     >>> from wsis import ActionLine, Commitment, Project, Register
@@ -51,7 +50,7 @@ def coverage(
     >>> wsis.coverage(wsis.load(), register, of=ActionLine)
     Coverage(action-line: 1 of 18, projects: 1)
     >>> wsis.coverage(wsis.load(), register, of=Commitment, via=ActionLine, blanket=False)
-    Coverage(commitment: 10 of 98, projects: 1)
+    Coverage(commitment: 8 of 98, projects: 1)
     """
     return coverage_of(ds, tally_coverage(ds, register, of=of, via=via, blanket=blanket, matrix=matrix))
 
@@ -79,7 +78,7 @@ def tally_coverage(
     if via is None:
         reached = declared(ds, register, of)
     elif via is of:
-        raise ValueError(f"via is the framework that is counted ({of.framework}); leave it out for declared coverage")
+        raise NoMatrixError(f"via is the framework that is counted, {of.framework}; leave it out for declared coverage")
     else:
         reached = implied(ds, register, of, via=via, blanket=blanket, matrix=matrix)
         linked = linked_kind(ds, of, via=via, matrix=matrix)

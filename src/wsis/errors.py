@@ -41,7 +41,7 @@ class Problem:
     def __str__(self) -> str:
         """Say where, what, and what to do about it, on one line."""
         where = f"{self.path}: " if self.path else ""
-        value = f": {self.value!r}" if self.value else ""
+        value = f": {self.value!r}" if self.value and repr(self.value) not in self.message else ""
         suggestion = f" ({self.suggestion})" if self.suggestion else ""
         return f"{where}{self.message}{value}{suggestion}"
 
@@ -56,7 +56,7 @@ class UnknownCodeError(WsisError, LookupError):
 
     Args:
         code: The code as it was given.
-        framework: The framework that was asked, such as `goal`.
+        framework: The framework that was asked, such as `goal`; `any` where all were.
         where: What was asked, such as `dataset 2026.1`.
         nearest: The codes of that framework that look most like it, best first.
         elsewhere: What the code stands for in other frameworks, such as `action line C5 (Confidence and security)`.
@@ -74,13 +74,14 @@ class UnknownCodeError(WsisError, LookupError):
         self.code = code
         self.framework = framework
         self.where = where
-        self.nearest = tuple(nearest)
-        self.elsewhere = tuple(elsewhere)
+        self.nearest: tuple[str, ...] = tuple(nearest)
+        self.elsewhere: tuple[str, ...] = tuple(elsewhere)
         super().__init__(code)
 
     def __str__(self) -> str:
         """Name the framework, the dataset or matrix, the nearest codes and the framework that has the code."""
-        text = f"{self.code!r} is not a code of framework {self.framework!r} in {self.where}"
+        framework = "any framework" if self.framework == "any" else f"framework {self.framework!r}"
+        text = f"{self.code!r} is not a code of {framework} in {self.where}"
         if self.elsewhere:
             text += f"; it is {' and '.join(self.elsewhere)}"
         if self.nearest:
@@ -144,14 +145,13 @@ class InvalidInputError(WsisError, ValueError):
 
     def __init__(self, subject: str, problems: Iterable[Problem]) -> None:
         self.subject = subject
-        self.problems = tuple(problems)
+        self.problems: tuple[Problem, ...] = tuple(problems)
         super().__init__(subject, self.problems)
 
     def __str__(self) -> str:
         """Count the faults and list them, one a line."""
-        count = len(self.problems)
-        noun = "problem" if count == 1 else "problems"
-        return "\n".join([f"{self.subject}: {count} {noun}", *(f"  {problem}" for problem in self.problems)])
+        head = f"{self.subject}: {counted(len(self.problems), 'problem')}"
+        return "\n".join([head, *(f"  {problem}" for problem in self.problems)])
 
 
 @final
@@ -162,6 +162,15 @@ class IntegrityError(InvalidInputError):
 @final
 class UnknownTagsError(InvalidInputError, LookupError):
     """Tags of a register that a dataset does not know: all of them, with the number of projects."""
+
+
+def counted(number: int, noun: str) -> str:
+    """Write a number with its noun.
+
+    >>> counted(1, "project"), counted(2, "project")
+    ('1 project', '2 projects')
+    """
+    return f"{number} {noun}{'' if number == 1 else 's'}"
 
 
 def _rebuild(kind: type[WsisError], fields: dict[str, object]) -> WsisError:

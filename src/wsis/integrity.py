@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
+from wsis.codes import FrameworkName
 from wsis.dataset import Dataset
 from wsis.errors import Problem
 from wsis.matrix import Matrix
@@ -122,10 +123,11 @@ def _provenance(ds: Dataset) -> Iterator[Problem]:
 def _matrices(ds: Dataset) -> Iterator[Problem]:
     """Scopes are codes in definition order; inferred links say why; a linked target has a linked goal."""
     for matrix in ds.matrices:
-        for end, framework, scope in (
+        ends: tuple[tuple[str, FrameworkName, tuple[str, ...]], ...] = (
             ("source", matrix.source, matrix.source_scope),
             ("target", matrix.target, matrix.target_scope),
-        ):
+        )
+        for end, framework, scope in ends:
             codes = tuple(node.code for node in ds.all(NODE_TYPES[framework]))
             if scope != tuple(code for code in codes if code in scope):
                 strange = [code for code in scope if code not in codes]

@@ -10,6 +10,8 @@ from wsis.provenance import Citation
 
 Standing = Literal["stated", "inferred", "derived"]
 
+_FIRMEST_FIRST: tuple[Standing, ...] = ("stated", "inferred", "derived")
+
 
 def _ordered_evidence(evidence: Iterable[Citation]) -> tuple[Citation, ...]:
     """Put citations in one order, each once, so that equal evidence is equal however it was gathered."""
@@ -17,6 +19,12 @@ def _ordered_evidence(evidence: Iterable[Citation]) -> tuple[Citation, ...]:
     if len(given) < 2:  # noqa: PLR2004 - one citation is in order
         return given
     return tuple(sorted(set(given), key=lambda item: (item.document, natural_key(item.locator), item.note or "")))
+
+
+def _needed(link: "Link", _: object, evidence: tuple[Citation, ...]) -> None:
+    """Refuse a link that stands nowhere."""
+    if not evidence:
+        raise ValueError(f"link {link.source} -> {link.target} has no evidence")
 
 
 @final
@@ -37,14 +45,9 @@ class Link:
     source: str
     target: str
     matrix: str
-    evidence: tuple[Citation, ...] = attrs.field(converter=_ordered_evidence)
+    evidence: tuple[Citation, ...] = attrs.field(converter=_ordered_evidence, validator=_needed)
     blanket: bool = False
     standing: Standing = "stated"
-
-    @evidence.validator
-    def _refuse_links_without_evidence(self, _: "attrs.Attribute[tuple[Citation, ...]]", value: object) -> None:
-        if not value:
-            raise ValueError(f"link {self.source} -> {self.target} has no evidence")
 
     @property
     def reason(self) -> str | None:
@@ -77,5 +80,5 @@ def merged(first: Link, second: Link) -> Link:
         matrix=" | ".join(sorted({*first.matrix.split(" | "), *second.matrix.split(" | ")})),
         evidence=(*first.evidence, *second.evidence),
         blanket=first.blanket and second.blanket,
-        standing=min(first.standing, second.standing, key=("stated", "inferred", "derived").index),
+        standing=next(standing for standing in _FIRMEST_FIRST if standing in {first.standing, second.standing}),
     )

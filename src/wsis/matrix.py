@@ -215,11 +215,11 @@ class Matrix:
 
     def __or__(self, other: "Matrix") -> "Matrix":
         """Join two matrices between the same frameworks: every pair that either links."""
-        return self._combine(other, "|", set.union)
+        return self._combine(other, "|", lambda mine, yours: mine | yours)
 
     def __and__(self, other: "Matrix") -> "Matrix":
         """Meet two matrices between the same frameworks: the pairs that both link, with the evidence of both."""
-        return self._combine(other, "&", set.intersection)
+        return self._combine(other, "&", lambda mine, yours: mine & yours)
 
     def _combine(self, other: "Matrix", sign: str, operation: Callable[[set[Any], set[Any]], set[Any]]) -> "Matrix":
         """Combine scopes and pairs by one set operation, and merge the two links of a pair."""

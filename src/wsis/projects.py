@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from datetime import date
-from typing import final
+from typing import cast, final
 
 import attrs
 
@@ -14,14 +14,14 @@ def _tags(codes: Iterable[str]) -> tuple[str, ...]:
     """Keep the codes of a tag field: text only, each once, in definition order."""
     given = (codes,) if isinstance(codes, str) else tuple(codes)
     for code in given:
-        if not isinstance(code, str):
+        if not isinstance(code, str):  # pyright: ignore[reportUnnecessaryIsInstance] # not every caller has a checker
             raise CodeTypeError(code)
     return given if len(given) < 2 else in_definition_order(given)  # noqa: PLR2004 - one is in order
 
 
 def _pairs(extra: Mapping[str, str] | Iterable[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
     """Keep further fields as pairs, which cannot change."""
-    return tuple(extra.items()) if isinstance(extra, Mapping) else tuple(extra)
+    return tuple(cast("Mapping[str, str]", extra).items() if isinstance(extra, Mapping) else extra)
 
 
 def _needed(_: object, attribute: "attrs.Attribute[str]", value: object) -> None:

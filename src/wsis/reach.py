@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from wsis.dataset import Dataset
-from wsis.errors import NoMatrixError, Problem, UnknownTagsError
+from wsis.errors import NoMatrixError, Problem, UnknownTagsError, counted
 from wsis.matrix import Matrix
 from wsis.nodes import NODE_TYPES, Node
 from wsis.register import TAG_FIELDS, Register
@@ -129,16 +129,15 @@ def refuse_unknown_tags(ds: Dataset, register: Register) -> None:
     wsis.errors.UnknownTagsError: register: 1 problem
       goals: not a goal of dataset 2026.1, in 1 project, the first is '1': '18'
     """
-    problems = []
+    problems: list[Problem] = []
     for framework, field in TAG_FIELDS.items():
         known = {node.code for node in ds.all(NODE_TYPES[framework])}
         for code, projects in register.declared(framework).items():
             if code not in known:
-                count = projects.bit_count()
                 first = register[(projects & -projects).bit_length() - 1]
                 message = (
                     f"not a {framework.replace('-', ' ')} of dataset {ds.version}, "
-                    f"in {count} project{'' if count == 1 else 's'}, the first is {first.id!r}"
+                    f"in {counted(projects.bit_count(), 'project')}, the first is {first.id!r}"
                 )
                 problems.append(Problem(message=message, column=field, value=code))
     if problems:

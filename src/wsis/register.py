@@ -14,7 +14,7 @@ from typing import Literal, final, overload
 import attrs
 
 from wsis.codes import VOCABULARIES, FrameworkName
-from wsis.errors import InvalidInputError, Problem
+from wsis.errors import InvalidInputError, Problem, counted
 from wsis.projects import Project
 
 #: The tag fields of a project by the framework of their codes.
@@ -63,14 +63,15 @@ class Register(Sequence[Project]):
 
     projects: tuple[Project, ...] = attrs.field(default=(), converter=tuple[Project, ...])
 
-    @projects.validator
-    def _refuse_repeated_ids(self, _: "attrs.Attribute[tuple[Project, ...]]", projects: tuple[Project, ...]) -> None:
-        repeated = [
-            Problem(message=f"the id stands {count} times", column="id", value=id_)
-            for id_, count in Counter(project.id for project in projects).items()
-            if count > 1
-        ]
-        if repeated:
+    def __attrs_post_init__(self) -> None:
+        """Refuse ids that are used twice."""
+        counts = Counter(project.id for project in self.projects)
+        if len(counts) < len(self.projects):
+            repeated = [
+                Problem(message=f"the id stands {count} times", column="id", value=id_)
+                for id_, count in counts.items()
+                if count > 1
+            ]
             raise InvalidInputError("register", repeated)
 
     def declared(self, framework: FrameworkName) -> Mapping[str, int]:
@@ -181,4 +182,4 @@ class Register(Sequence[Project]):
 
     def __repr__(self) -> str:
         """Give the number of projects."""
-        return f"Register({len(self)} project{'' if len(self) == 1 else 's'})"
+        return f"Register({counted(len(self), 'project')})"

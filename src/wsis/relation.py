@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Mapping
 from functools import cached_property, reduce
-from operator import or_
 from types import MappingProxyType
 from typing import final
 
@@ -30,7 +29,7 @@ class Relation:
     @cached_property
     def matrix(self) -> Matrix:
         """The only matrix, or the union of all: each link keeps the evidence of every matrix that has it."""
-        return reduce(or_, self.matrices)
+        return reduce(Matrix.__or__, self.matrices)
 
     @cached_property
     def _linked(self) -> Mapping[str, tuple[Node, ...]]:

@@ -4,6 +4,7 @@ from types import MappingProxyType
 
 from wsis.codes import FrameworkName
 from wsis.dataset import Dataset
+from wsis.errors import counted
 from wsis.matrix import Matrix
 from wsis.nodes import NODE_TYPES
 from wsis.reach import headings
@@ -46,7 +47,7 @@ of its targets); shares are over all projects
     kind = NODE_TYPES[question.of]
     grouping = headings(ds, kind)
     nodes = f"the {len(ds.all(kind)) - len(grouping)} {NAMES[question.of][1]} of dataset {ds.version}"
-    some = f"at least one of {tally.projects} projects declares"
+    some = f"at least one of {counted(tally.projects, 'project')} declares"
     if question.via is None:
         sentence = [f"declared: of {nodes}, those that {some}{_BY_PARTS.get(question.of, '')}"]
     else:
@@ -57,7 +58,7 @@ of its targets); shares are over all projects
             f"(blanket links {'included' if question.blanket else 'left out'}) "
             f"to {article} {through} that {some}{_BY_PARTS.get(question.via, '')}"
         )
-        concerned = f"without one of its applications implies nothing, which concerns {tally.heading_only} projects"
+        concerned = f"without one of its applications implies nothing, which concerns {counted(tally.heading_only, 'project')}"
         sentence = [implied, *(f"{heading.code} {concerned}" for heading in headings(ds, NODE_TYPES[question.via]))]
     sentence += [
         f"{heading.code} counts by any of its applications and is left out of the ratio" for heading in grouping
@@ -88,10 +89,10 @@ the WSIS–SDG matrix (targets) states (blanket links included)
     question = tally.question
     frameworks = (question.of, question.columns or question.of)
     one, other = (f"{NAMES[framework][0]}{_BY_PARTS.get(framework, '')}" for framework in frameworks)
-    counted = f"declared: of {tally.projects} projects, those that declare both the {one} and the {other}"
+    joint = f"declared: of {counted(tally.projects, 'project')}, those that declare both the {one} and the {other}"
     held = (
         f"beside what the {matrix.title} states (blanket links {'included' if blanket else 'left out'})"
         if matrix
         else "which no matrix relates"
     )
-    return f"{counted} (dataset {ds.version}), {held}"
+    return f"{joint} (dataset {ds.version}), {held}"

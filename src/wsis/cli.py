@@ -1,0 +1,174 @@
+"""The command line: `wsis coverage`, `wsis crosstab`, `wsis check`, `wsis show`, `wsis links`, `wsis versions`."""
+
+import csv
+import io
+import json
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.console import Console, RenderableType
+
+from wsis.bundled import load
+from wsis.bundled import versions as bundled_versions
+from wsis.codes import FrameworkName
+from wsis.counting import coverage as count_coverage
+from wsis.counting import crosstab as count_crosstab
+from wsis.errors import InvalidInputError, WsisError, counted
+from wsis.linkage import links as find_links
+from wsis.nodes import NODE_TYPES
+from wsis.plain import Plain, cell_table, coverage_data, crosstab_data, links_data, node_data, problems_data
+from wsis.readers.reading import read_register
+from wsis.register import Register
+from wsis.terminal import coverage_view, crosstab_view, links_view, node_view, reading_view, table
+
+app = typer.Typer(
+    help="WSIS Action Lines, SDGs and the Global Digital Compact: what is linked, and what a register covers.",
+    add_completion=False,
+    no_args_is_help=True,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+)
+
+File = Annotated[Path, typer.Argument(help="A register: a CSV or TSV file.", show_default=False)]
+Code = Annotated[str, typer.Argument(help="A code, such as C5, 9, 9.c or 11a.", show_default=False)]
+Blanket = Annotated[bool, typer.Option(help='Whether links count that exist only because a row says "All".')]
+AsJson = Annotated[bool, typer.Option("--json", help="Print JSON.")]
+AsCsv = Annotated[bool, typer.Option("--csv", help="Print CSV.")]
+Version = Annotated[str | None, typer.Option("--dataset", help="Dataset version; the newest by default.")]
+
+
+@app.command()
+def coverage(
+    file: File,
+    *,
+    of: Annotated[FrameworkName, typer.Option(help="The framework to count.")],
+    via: Annotated[FrameworkName | None, typer.Option(help="Implied by this framework's tags.")] = None,
+    blanket: Blanket = True,
+    gaps: Annotated[bool, typer.Option("--gaps", help="List only what no project reaches.")] = False,
+    as_json: AsJson = False,
+    as_csv: AsCsv = False,
+    version: Version = None,
+) -> None:
+    """Count which nodes of a framework the projects of a register reach."""
+    through = NODE_TYPES[via] if via else None
+    result = count_coverage(load(version), _register(file), of=NODE_TYPES[of], via=through, blanket=blanket)
+    _show(coverage_view(result, gaps=gaps), coverage_data(result), "rows", as_json=as_json, as_csv=as_csv)
+
+
+@app.command()
+def crosstab(
+    file: File,
+    *,
+    rows: Annotated[FrameworkName, typer.Option(help="The framework of the rows.")] = "action-line",
+    columns: Annotated[FrameworkName, typer.Option(help="The framework of the columns.")] = "goal",
+    blanket: Blanket = True,
+    as_json: AsJson = False,
+    as_csv: AsCsv = False,
+    version: Version = None,
+) -> None:
+    """Count how often two frameworks are declared together, beside what a matrix states."""
+    kinds = NODE_TYPES[rows], NODE_TYPES[columns]
+    result = count_crosstab(load(version), _register(file), rows=kinds[0], columns=kinds[1], blanket=blanket)
+    _show(crosstab_view(result), crosstab_data(result), "cells", as_json=as_json, as_csv=as_csv)
+
+
+@app.command()
+def check(file: File, *, as_json: AsJson = False) -> None:
+    """List what of a register could not be read; the exit status is 1 where there is any."""
+    result = read_register(file)
+    if as_json:
+        _print_json({"rows": result.rows, "projects": len(result.register), "problems": problems_data(result)})
+    else:
+        Console().print(reading_view(result))
+    if result.problems:
+        raise typer.Exit(1)
+
+
+@app.command()
+def show(code: Code, *, as_json: AsJson = False, version: Version = None) -> None:
+    """Show what a code stands for, in every framework that has it."""
+    ds = load(version)
+    nodes = ds.find(code)
+    if as_json:
+        _print_json([node_data(node) for node in nodes])
+    else:
+        Console().print(*(node_view(ds, node) for node in nodes), sep="\n\n")
+
+
+@app.command()
+def links(
+    code: Code,
+    *,
+    to: Annotated[FrameworkName, typer.Option(help="The framework at the other end.")],
+    blanket: Blanket = True,
+    as_json: AsJson = False,
+    as_csv: AsCsv = False,
+    version: Version = None,
+) -> None:
+    """List what a node is linked to, with the evidence."""
+    ds = load(version)
+    kind = NODE_TYPES[to]
+    nodes = [node for node in ds.find(code) if ds.relates(type(node), kind)] or ds.find(code)[:1]
+    found = find_links(ds, nodes[0], to=kind, blanket=blanket)
+    _show(links_view(ds, nodes[0], found, kind), links_data(ds, found), "links", as_json=as_json, as_csv=as_csv)
+
+
+@app.command()
+def versions() -> None:
+    """List the dataset versions that this release carries, with their digests."""
+    shown = table("version", "date", "digest")
+    for version in bundled_versions():
+        ds = load(version)
+        shown.add_row(ds.version, ds.date, ds.digest)
+    Console().print(shown)
+
+
+def main() -> None:
+    """Run the command line: the exit status is 2, with one clear line, where the input is at fault.
+
+    Raises:
+        SystemExit: Always, with the exit status.
+    """
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8")
+    try:
+        status = app(standalone_mode=False)
+    except InvalidInputError as error:
+        status = _refuse(*map(str, error.problems))
+    except (WsisError, typer.TyperException) as error:
+        status = _refuse(str(error))
+    except OSError as error:
+        status = _refuse(f"{error.filename}: {error.strerror}")
+    raise SystemExit(status)
+
+
+def _refuse(*lines: str) -> int:
+    for line in lines:
+        sys.stderr.write(f"wsis: {line}\n")
+    return 2
+
+
+def _register(file: Path) -> Register:
+    """Read the register of a file; what could not be read is announced beside the output."""
+    result = read_register(file)
+    if result.problems:
+        read = f"{counted(result.rows, 'row')} gave {counted(len(result.register), 'project')}"
+        sys.stderr.write(f"{file.name}: {read}, with {counted(len(result.problems), 'problem')}: see wsis check\n")
+    return result.register
+
+
+def _show(view: RenderableType, data: Plain, part: str, *, as_json: bool, as_csv: bool) -> None:
+    """Print a result in one of the three ways."""
+    if as_json:
+        _print_json(data)
+    elif as_csv:
+        csv.writer(sys.stdout, lineterminator="\n").writerows(cell_table(data, part))
+    else:
+        Console().print(view)
+
+
+def _print_json(data: object) -> None:
+    sys.stdout.write(f"{json.dumps(data, ensure_ascii=False, indent=2)}\n")

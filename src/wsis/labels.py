@@ -1,0 +1,213 @@
+"""The names of the action lines and goals as people write them: closed tables, one name a row, each with its source.
+
+Case, accents, punctuation and the article "the" do not matter in them, nor do the plurals in `vocabulary.EQUIVALENTS`.
+A name that begins with `E-` is also known without the hyphen.
+"""
+
+from types import MappingProxyType
+from typing import Literal, NamedTuple, final
+
+Standing = Literal["current", "outdated", "misspelt"]
+
+
+@final
+class Label(NamedTuple):
+    """One name of one node.
+
+    Args:
+        code: The code that the name stands for; the first row of a code has the name to prefer.
+        language: BCP 47 tag.
+        source: Where the name is from.
+        text: The name.
+        standing: Whether one writes it so.
+    """
+
+    code: str
+    language: str
+    source: str
+    text: str
+    standing: Standing = "current"
+
+
+_APP = "ICT4SDG app, University of the West Indies"
+_DESA = "UN DESA, since 2006"
+_GENEVA = "Geneva Plan of Action, 2003"
+_ITU = "ITU platform"
+_OURS = "translated for this table"
+_PRESS = "announcements of the WSIS Prizes, 2012 to 2026"
+
+ACTION_LINE_LABELS = (
+    Label("C1", "en", _GENEVA, "The role of governments and all stakeholders in the promotion of ICTs for development"),
+    Label("C1", "en", _GENEVA, "Role of governments and all stakeholders"),
+    Label("C1", "en", _PRESS, "The role of governments in the promotion of ICTs for development"),
+    Label("C1", "en", _APP, "The Role of Government in ICT Promotion"),
+    Label(
+        "C1",
+        "en",
+        _DESA,
+        "The role of public governance authorities and all stakeholders in the promotion of ICTs for development",
+        "outdated",
+    ),
+    Label("C1", "en", _DESA, "The role of public governance authorities and all stakeholders", "outdated"),
+    Label(
+        "C1",
+        "es",
+        _PRESS,
+        "Rol de los gobiernos y todas las partes interesadas en la promoción de las TIC para el desarrollo",
+    ),
+    Label("C2", "en", _ITU, "Information and communication infrastructure"),
+    Label(
+        "C2",
+        "en",
+        _GENEVA,
+        "Information and communication infrastructure: an essential foundation for the Information Society",
+    ),
+    Label(
+        "C2",
+        "en",
+        _ITU,
+        "Information and communication infrastructure: an essential foundation for an inclusive information society",
+    ),
+    Label("C2", "en", _PRESS, "Communication infrastructure"),
+    Label("C2", "en", _PRESS, "ICT infrastructure"),
+    Label("C2", "en", _GENEVA, "Infrastructure"),
+    Label("C2", "bn", _PRESS, "ইনফরমেশন অ্যান্ড কমিউনিকেশন ইনফ্রাস্ট্রাকচার"),
+    Label("C2", "es", _PRESS, "Infraestructura de Información y Comunicación"),
+    Label("C2", "es", _OURS, "Infraestructura de la información y la comunicación"),
+    Label("C2", "fr", _PRESS, "L’infrastructure de l’information et de la communication"),
+    Label("C2", "fr", _OURS, "Infrastructure de l’information et de la communication"),
+    Label("C2", "id", _OURS, "Infrastruktur informasi dan komunikasi"),
+    Label("C2", "ms", _PRESS, "Infrastruktur Komunikasi dan Maklumat"),
+    Label("C2", "ms", _OURS, "Infrastruktur Maklumat dan Komunikasi"),
+    Label("C2", "ru", _OURS, "Информационная и коммуникационная инфраструктура"),
+    Label("C3", "en", _GENEVA, "Access to information and knowledge"),
+    Label("C3", "en", _APP, "Access to information knowledge", "misspelt"),
+    Label("C3", "es", _OURS, "Acceso a la información y al conocimiento"),
+    Label("C3", "fr", _OURS, "Accès à l’information et au savoir"),
+    Label("C3", "ru", _PRESS, "Доступ к информации и знаниям"),
+    Label("C4", "en", _GENEVA, "Capacity building"),
+    Label("C4", "es", _OURS, "Creación de capacidades"),
+    Label("C4", "fr", _OURS, "Renforcement des capacités"),
+    Label("C4", "ru", _OURS, "Наращивание потенциала"),
+    Label("C5", "en", _GENEVA, "Building confidence and security in the use of ICTs"),
+    Label("C5", "en", _PRESS, "Building confidence and security"),
+    Label("C5", "en", _GENEVA, "Confidence and security"),
+    Label("C5", "es", _OURS, "Creación de confianza y seguridad en la utilización de las TIC"),
+    Label("C5", "fr", _OURS, "Établir la confiance et la sécurité dans l’utilisation des TIC"),
+    Label("C6", "en", _GENEVA, "Enabling environment"),
+    Label("C6", "es", _OURS, "Entorno habilitador"),
+    Label("C6", "es", _OURS, "Entorno propicio"),
+    Label("C6", "fr", _OURS, "Environnement propice"),
+    Label("C6", "ru", _OURS, "Благоприятная среда"),
+    Label("C7", "en", _GENEVA, "ICT applications: benefits in all aspects of life"),
+    Label("C7", "en", _GENEVA, "ICT applications"),
+    Label("C7", "en", _PRESS, "ICT App"),
+    Label("C7", "es", _OURS, "Aplicaciones de las TIC"),
+    Label("C7", "fr", _OURS, "Applications des TIC"),
+    Label("C7-e-government", "en", _GENEVA, "E-government"),
+    Label("C7-e-government", "en", _PRESS, "E-gov"),
+    Label("C7-e-government", "es", _OURS, "E-Gobierno"),
+    Label("C7-e-government", "es", _OURS, "Gobierno electrónico"),
+    Label("C7-e-government", "fr", _OURS, "E-gouvernement"),
+    Label("C7-e-government", "fr", _OURS, "Administration électronique"),
+    Label("C7-e-government", "id", _OURS, "E-pemerintahan"),
+    Label("C7-e-government", "ms", _OURS, "E-kerajaan"),
+    Label("C7-e-government", "ru", _PRESS, "Электронное правительство"),
+    Label("C7-e-government", "zh", _OURS, "电子政务"),
+    Label("C7-e-business", "en", _GENEVA, "E-business"),
+    Label("C7-e-business", "es", _OURS, "E-Negocios"),
+    Label("C7-e-business", "es", _OURS, "Negocios electrónicos"),
+    Label("C7-e-business", "fr", _OURS, "E-affaires"),
+    Label("C7-e-business", "id", _OURS, "E-bisnis"),
+    Label("C7-e-business", "ms", _OURS, "E-perniagaan"),
+    Label("C7-e-business", "ru", _OURS, "Электронный бизнес"),
+    Label("C7-e-business", "zh", _OURS, "电子商务"),
+    Label("C7-e-learning", "en", _GENEVA, "E-learning"),
+    Label("C7-e-learning", "es", _OURS, "E-Aprendizaje"),
+    Label("C7-e-learning", "es", _OURS, "Aprendizaje electrónico"),
+    Label("C7-e-learning", "fr", _OURS, "E-apprentissage"),
+    Label("C7-e-learning", "id", _OURS, "E-pembelajaran"),
+    Label("C7-e-learning", "ru", _PRESS, "Электронное образование"),
+    Label("C7-e-learning", "ru", _OURS, "Электронное обучение"),
+    Label("C7-e-learning", "zh", _OURS, "电子学习"),
+    Label("C7-e-health", "en", _GENEVA, "E-health"),
+    Label("C7-e-health", "es", _PRESS, "E-Salud"),
+    Label("C7-e-health", "es", _OURS, "Cibersalud"),
+    Label("C7-e-health", "fr", _OURS, "E-santé"),
+    Label("C7-e-health", "id", _OURS, "E-kesehatan"),
+    Label("C7-e-health", "ms", _OURS, "E-kesihatan"),
+    Label("C7-e-health", "ru", _OURS, "Электронное здравоохранение"),
+    Label("C7-e-health", "zh", _OURS, "电子卫生"),
+    Label("C7-e-employment", "en", _GENEVA, "E-employment"),
+    Label("C7-e-employment", "es", _OURS, "E-Empleo"),
+    Label("C7-e-employment", "es", _OURS, "Ciberempleo"),
+    Label("C7-e-employment", "fr", _OURS, "E-emploi"),
+    Label("C7-e-employment", "ms", _OURS, "E-pekerjaan"),
+    Label("C7-e-employment", "ru", _OURS, "Электронная занятость"),
+    Label("C7-e-employment", "zh", _OURS, "电子就业"),
+    Label("C7-e-environment", "en", _GENEVA, "E-environment"),
+    Label("C7-e-environment", "es", _OURS, "E-Medio ambiente"),
+    Label("C7-e-environment", "es", _OURS, "Ciberecología"),
+    Label("C7-e-environment", "fr", _OURS, "E-environnement"),
+    Label("C7-e-environment", "id", _OURS, "E-lingkungan"),
+    Label("C7-e-environment", "ms", _OURS, "E-alam sekitar"),
+    Label("C7-e-environment", "ru", _OURS, "Электронная экология"),
+    Label("C7-e-environment", "zh", _OURS, "电子环境"),
+    Label("C7-e-agriculture", "en", _GENEVA, "E-agriculture"),
+    Label("C7-e-agriculture", "es", _OURS, "E-Agricultura"),
+    Label("C7-e-agriculture", "es", _OURS, "Ciberagricultura"),
+    Label("C7-e-agriculture", "ms", _OURS, "E-pertanian"),
+    Label("C7-e-agriculture", "ru", _OURS, "Электронное сельское хозяйство"),
+    Label("C7-e-agriculture", "zh", _OURS, "电子农业"),
+    Label("C7-e-science", "en", _GENEVA, "E-science"),
+    Label("C7-e-science", "es", _OURS, "E-Ciencia"),
+    Label("C7-e-science", "es", _OURS, "Ciberciencia"),
+    Label("C7-e-science", "ms", _OURS, "E-sains"),
+    Label("C7-e-science", "ru", _OURS, "Электронная наука"),
+    Label("C7-e-science", "zh", _PRESS, "电子科学"),
+    Label("C7-e-science", "zh-Hant", _PRESS, "電子科學"),
+    Label("C8", "en", _GENEVA, "Cultural diversity and identity, linguistic diversity and local content"),
+    Label("C8", "en", _GENEVA, "Cultural and linguistic diversity"),
+    Label("C8", "en", _PRESS, "Cultural diversity"),
+    Label("C8", "es", _PRESS, "Diversidad cultural e identidad, diversidad lingüística y contenido local"),
+    Label("C8", "es", _OURS, "Diversidad cultural"),
+    Label("C8", "fr", _OURS, "Diversité et identité culturelles, diversité linguistique et contenu local"),
+    Label("C9", "en", _GENEVA, "Media"),
+    Label("C9", "es", _PRESS, "Medios de Comunicación"),
+    Label("C9", "fr", _OURS, "Médias"),
+    Label("C9", "ru", _OURS, "Средства массовой информации"),
+    Label("C10", "en", _GENEVA, "Ethical dimensions of the Information Society"),
+    Label("C10", "en", _GENEVA, "Ethical dimensions"),
+    Label("C10", "es", _OURS, "Dimensiones éticas de la Sociedad de la Información"),
+    Label("C10", "fr", _OURS, "Dimensions éthiques de la société de l’information"),
+    Label("C10", "ms", _PRESS, "Dimensi Etika untuk Masyarakat Bermaklumat"),
+    Label("C10", "ru", _OURS, "Этические аспекты информационного общества"),
+    Label("C11", "en", _GENEVA, "International and regional cooperation"),
+    Label("C11", "es", _OURS, "Cooperación internacional y regional"),
+    Label("C11", "fr", _OURS, "Coopération internationale et régionale"),
+    Label("C11", "ru", _OURS, "Международное и региональное сотрудничество"),
+)
+
+#: The action line of each WSIS Prizes category, as in the winners' lists since 2015: category 10 is e-health, not C10.
+PRIZE_CATEGORIES = MappingProxyType(
+    {
+        "1": "C1",
+        "2": "C2",
+        "3": "C3",
+        "4": "C4",
+        "5": "C5",
+        "6": "C6",
+        "7": "C7-e-government",
+        "8": "C7-e-business",
+        "9": "C7-e-learning",
+        "10": "C7-e-health",
+        "11": "C7-e-employment",
+        "12": "C7-e-environment",
+        "13": "C7-e-agriculture",
+        "14": "C7-e-science",
+        "15": "C8",
+        "16": "C9",
+        "17": "C10",
+        "18": "C11",
+    }
+)

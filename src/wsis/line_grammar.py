@@ -1,0 +1,55 @@
+"""How people write action lines: `C7 E-health`, `AL 2`, `Category 10`."""
+
+import re
+from functools import cache
+
+from wsis.codes import ACTION_LINE_CODES
+from wsis.grammar import Grammar, Reading
+from wsis.labels import ACTION_LINE_LABELS, PRIZE_CATEGORIES
+from wsis.scanning import make_lexicon
+from wsis.vocabulary import ALL, ALL_LINES, ANDS, CATEGORY_LEADS, EXCLUSIONS, LINE_LEADS, LINE_NOISE, ORDINALS, RANGES
+
+# Codes may run together (`ALC2C4C6`) and run on into a name (`C7e-health`); a Cyrillic `с` counts before a digit only.
+_NUMBERS = (
+    r"(?:(?<![^\W_])(?:al)?|(?<=\d))(?:c *+[.-]? *+|с)(?P<code>\d+(?:\.\d+)?)(?=[cс]\d|e[a-z-]{3}|[\W_]|\Z)"
+    r"|(?P<number>\d+(?:\.\d+)?)(?![^\W_])"
+)
+
+
+@cache
+def line_grammar() -> Grammar:
+    """Make the grammar of the action lines.
+
+    Returns:
+        The grammar, the same object at each call.
+    """
+    lexicon = make_lexicon(
+        _NUMBERS,
+        ACTION_LINE_LABELS,
+        (
+            ("label", ALL, ALL_LINES),
+            ("lead", "code", LINE_LEADS),
+            ("lead", "category", CATEGORY_LEADS),
+            ("and", "", ANDS),
+            ("range", "", RANGES),
+            ("not", "", EXCLUSIONS),
+            ("noise", "", LINE_NOISE),
+            *(("ordinal", str(n), [f"{word} category" for word in words]) for n, words in enumerate(ORDINALS, 1)),
+        ),
+    )
+    return Grammar(
+        noun="action line",
+        codes=ACTION_LINE_CODES,
+        all_codes=tuple(code for code in ACTION_LINE_CODES if code != "C7"),
+        lexicon=lexicon,
+        read_number=_read,
+        number_kinds=("code", "category"),
+        bare=None,
+    )
+
+
+def _read(kind: str, written: str) -> Reading:
+    """Read the number of an action line or of a prize category."""
+    number = re.sub(r"^0+(?=\d)|\.0+$", "", written)
+    code = PRIZE_CATEGORIES.get(number, number) if kind == "category" else f"C{number}"
+    return Reading(kind=kind, written=code, codes=(code,) if code in ACTION_LINE_CODES else ())

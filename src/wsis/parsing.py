@@ -1,0 +1,95 @@
+"""Loose text to codes: what people write in a cell, read without guessing, with an issue for whatever is not plain."""
+
+from typing import final
+
+from wsis.errors import CodeTypeError, WsisError
+from wsis.grammar import Grammar
+from wsis.issuing import issues
+from wsis.line_grammar import line_grammar
+from wsis.parsed import Issue, Parsed
+from wsis.reading import Page
+from wsis.sdg_grammar import sdg_grammar
+from wsis.vocabulary import ALL
+
+__all__ = ["Issue", "ParseError", "Parsed", "parse_action_lines", "parse_sdgs"]
+
+
+@final
+class ParseError(WsisError, ValueError):
+    """A text that cannot be read without an issue, where that was asked for.
+
+    Args:
+        parsed: What was read, with all the issues.
+    """
+
+    def __init__(self, parsed: Parsed) -> None:
+        self.parsed = parsed
+        super().__init__(parsed)
+
+    def __str__(self) -> str:
+        """List the issues, one a line."""
+        return "\n".join([f"cannot read {self.parsed.text!r} strictly", *(f"  {it}" for it in self.parsed.issues)])
+
+
+def parse_action_lines(text: str, *, strict: bool = False) -> Parsed:
+    """Read the WSIS action lines that a text names: by code, by category of the WSIS Prizes, or by name.
+
+    Args:
+        text: A cell of a register, such as `C1 C2, C7 E-health and C11`.
+        strict: Whether an issue is an error.
+
+    Returns:
+        The codes in definition order, with the issues and the words that were not read.
+
+    Raises:
+        CodeTypeError: If it is a number or anything else that is not text.
+        ParseError: If `strict` and there is an issue.
+
+    >>> parse_action_lines("Category 10, AL C2 and Media").codes
+    ('C2', 'C7-e-health', 'C9')
+    >>> print(parse_action_lines("AL C1 eGovernment").issues[0])
+    number and name disagree: 'C1 eGovernment' (suggestion: C1 or C7-e-government)
+    """
+    return _parse(text, line_grammar(), strict=strict)
+
+
+def parse_sdgs(text: str, *, strict: bool = False) -> Parsed:
+    """Read the Sustainable Development Goals and targets that a text names; an indicator gives its target.
+
+    Args:
+        text: A cell of a register, such as `SDGs 4 and 9.c`.
+        strict: Whether an issue is an error.
+
+    Returns:
+        The codes, each goal before its targets, with the issues and the words that were not read.
+
+    Raises:
+        CodeTypeError: If it is a number or anything else that is not text.
+        ParseError: If `strict` and there is an issue.
+
+    >>> parse_sdgs("Goal 9, Quality Education, target 9.C").codes
+    ('4', '9', '9.c')
+    >>> print(parse_sdgs("SDG 18").issues[0])
+    unknown goal or target: '18' (suggestion: 17, 16, 15)
+    """
+    return _parse(text, sdg_grammar(), strict=strict)
+
+
+def _parse(text: object, grammar: Grammar, *, strict: bool) -> Parsed:
+    """Read a text by a grammar."""
+    if not isinstance(text, str):
+        raise CodeTypeError(text)
+    page = Page.of(text, grammar)
+    found = {it.code for it in page.groups if it.code and not it.is_range}
+    is_all = ALL in found
+    found.update(grammar.all_codes if is_all else ())
+    parsed = Parsed(
+        text=text,
+        codes=tuple(code for code in grammar.codes if code in found),
+        is_all=is_all,
+        issues=issues(page),
+        leftovers=tuple(page.leftovers()),
+    )
+    if strict and parsed.issues:
+        raise ParseError(parsed)
+    return parsed

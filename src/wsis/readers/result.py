@@ -1,0 +1,29 @@
+"""What reading a register gives: the projects, and every fault of the file."""
+
+from typing import final
+
+import attrs
+
+from wsis.errors import Problem, counted
+from wsis.register import Register
+
+
+@final
+@attrs.frozen(kw_only=True, repr=False)
+class ReadResult:
+    """A register as far as it could be read, with all that could not.
+
+    Args:
+        register: The projects that were read.
+        problems: Every cell or row that was not read, or not wholly, in the order of the file.
+        rows: How many rows the file has below its header; empty ones are not counted.
+    """
+
+    register: Register
+    problems: tuple[Problem, ...]
+    rows: int
+
+    def __repr__(self) -> str:
+        """Give the numbers of rows, projects and problems."""
+        counts = {"row": self.rows, "project": len(self.register), "problem": len(self.problems)}
+        return f"ReadResult({', '.join(counted(number, noun) for noun, number in counts.items())})"

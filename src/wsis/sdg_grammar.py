@@ -1,0 +1,68 @@
+"""How people write goals, targets and indicators: `SDG 4`, `9.c`, `http://metadata.un.org/sdg/9`, `C010A01`."""
+
+import re
+from functools import cache
+from types import MappingProxyType
+
+from wsis.codes import GOAL_CODES, TARGET_CODES
+from wsis.goal_labels import GOAL_LABELS
+from wsis.grammar import Grammar, Reading
+from wsis.marks import parent
+from wsis.scanning import make_lexicon
+from wsis.vocabulary import ALL, ALL_GOALS, ANDS, EXCLUSIONS, GOAL_LEADS, GOAL_NOISE, RANGES
+
+_NUMBERS = (
+    r"(?<![^\W_])(?P<code>c\d\d[\da-d]{2}\d\d)(?![^\W_])"
+    r"|(?P<number>\d++(?:-0?[a-d](?:-\d++)?|-\d++-\d++|(?:\.(?:\d++[a-z]?|[a-z])){1,3})?)(?![^\W_]|\.\d)"
+)
+
+#: Indicators that the United Nations use more than once, by their one code; only this one has been seen.
+_SHARED_INDICATORS = MappingProxyType({"c200303": ("1.5", "11.5", "13.1")})
+
+#: Each goal, then its targets.
+_CODES = tuple(sorted((*GOAL_CODES, *TARGET_CODES), key=lambda code: int(parent(code) or code)))
+
+
+@cache
+def sdg_grammar() -> Grammar:
+    """Make the grammar of the goals and targets.
+
+    Returns:
+        The grammar, the same object at each call.
+    """
+    lexicon = make_lexicon(
+        _NUMBERS,
+        GOAL_LABELS,
+        (
+            ("label", ALL, ALL_GOALS),
+            ("lead", "code", GOAL_LEADS),
+            ("and", "", ANDS),
+            ("range", "", RANGES),
+            ("not", "", EXCLUSIONS),
+            ("noise", "", GOAL_NOISE),
+        ),
+    )
+    return Grammar(
+        noun="goal or target",
+        codes=_CODES,
+        all_codes=GOAL_CODES,
+        lexicon=lexicon,
+        read_number=_read,
+        number_kinds=("code",),
+        bare="code",
+    )
+
+
+def _read(kind: str, written: str) -> Reading:
+    """Read a goal, a target, or an indicator with its target."""
+    if written in _SHARED_INDICATORS:
+        return Reading(kind=kind, written=written, codes=_SHARED_INDICATORS[written], is_indicator=True)
+    if written.startswith("c"):
+        written = f"{written[1:3]}.{written[3:5]}.{written[5:]}"
+    parts = [part.lstrip("0") or "0" for part in re.split("[.-]", written)]
+    if parts[1:] == ["0"]:  # a spreadsheet's goal 9.0
+        parts.pop()
+    code, indicator = ".".join(parts[:2]), ".".join(parts[2:])
+    is_known = code in _CODES and re.fullmatch(r"(?:[1-9]\d*)?", indicator) is not None
+    codes = (code,) if is_known else ()
+    return Reading(kind=kind, written=".".join(parts), codes=codes, is_indicator=is_known and bool(indicator))

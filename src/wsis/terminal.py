@@ -1,0 +1,121 @@
+"""Results as tables in a terminal."""
+
+from collections.abc import Iterable
+from typing import cast
+
+import attrs
+from rich import box
+from rich.console import Group, RenderableType
+from rich.table import Table
+from rich.text import Text
+
+from wsis.dataset import Dataset
+from wsis.errors import counted
+from wsis.link import Link
+from wsis.linkage import LinkState
+from wsis.nodes import Facilitator, Node
+from wsis.provenance import Citation
+from wsis.readers.result import ReadResult
+from wsis.results import Cell, Coverage, Crosstab
+
+LEGEND = "[3] stated and seen   [ ] stated, not seen   3 seen, not stated"
+
+
+def table(*columns: str, numbers: Iterable[str] = ()) -> Table:
+    """Make an empty table; columns of numbers stand to the right."""
+    made = Table(box=box.SIMPLE_HEAD, pad_edge=False, show_edge=False)
+    for column in columns:
+        made.add_column(column, justify="right" if column in set(numbers) else "left", overflow="fold")
+    return made
+
+
+def coverage_view(result: Coverage, *, gaps: bool = False) -> RenderableType:
+    """Show a coverage: its rows, or only its gaps by name."""
+    framework = result.question.of.replace("-", " ")
+    total = len(result.covered) + len(result.missing)
+    summary = Text(f"{len(result.covered)} of {total} reached ({result.ratio:.0%})", style="bold")
+    if gaps:
+        shown = table(f"{framework} that no project reaches", "")
+        for node in result.missing:
+            shown.add_row(Text(node.code), Text(node.name))
+    else:
+        shown = table(framework, "", "projects", "share", numbers=("projects", "share"))
+        for row in result.rows:
+            style = "" if row.count else "dim"
+            shown.add_row(Text(row.node.code), Text(row.node.name), str(row.count), f"{row.share:.1%}", style=style)
+    return Group(shown, summary, _rule(result))
+
+
+def crosstab_view(result: Crosstab) -> RenderableType:
+    """Show a crosstab: counts, in brackets where the matrix states the pair."""
+    shown = Table(box=None, padding=0, pad_edge=False)
+    shown.add_column("", no_wrap=True)
+    for header in (" projects ", *(node.code for node in result.columns)):
+        shown.add_column(header, justify="right", no_wrap=True)
+    width = len(result.columns)
+    for place, (node, count) in enumerate(zip(result.rows, result.row_counts, strict=True)):
+        cells = result.cells[place * width : (place + 1) * width]
+        shown.add_row(Text(node.code), f"{count} ", *map(_mark, cells))
+    shown.add_row(Text("projects"), f"{result.projects} ", *(f"{count} " for count in result.column_counts))
+    summary = (
+        f"{counted(len(result.realized), 'pair')} stated and seen, {len(result.unrealized)} stated and not seen, "
+        f"{len(result.unstated)} seen and not stated"
+    )
+    return Group(shown, Text(LEGEND, style="dim"), Text(summary, style="bold"), _rule(result))
+
+
+def node_view(ds: Dataset, node: Node) -> RenderableType:
+    """Show a node: each of its fields, and where it stands."""
+    shown = Table(box=None, show_header=False, pad_edge=False)
+    for name, value in attrs.asdict(node, recurse=False).items():  # type: ignore[arg-type] # every kind of node is attrs
+        if value not in {None, ()}:
+            shown.add_row(Text(name.replace("_", " "), style="dim"), Text(_words(ds, value)))
+    return Group(Text(f"{node.framework.replace('-', ' ')} {node.code}", style="bold"), shown)
+
+
+def links_view(ds: Dataset, node: Node, links: Iterable[Link], kind: type[Node]) -> RenderableType:
+    """Show the links of a node with their evidence."""
+    shown = table(kind.framework.replace("-", " "), "", "standing", "evidence")
+    for link in links:
+        standing = f"{link.standing}{', blanket' if link.blanket else ''}"
+        evidence = Text("\n".join(map(str, link.evidence)))
+        shown.add_row(Text(link.target), Text(ds.get(kind, link.target).name), standing, evidence)
+    return Group(Text(f"{node.code} {node.name}", style="bold"), shown)
+
+
+def reading_view(result: ReadResult) -> RenderableType:
+    """Show what was read of a register, and each cell that was not."""
+    tagged = sum(bool(project.action_lines) for project in result.register)
+    summary = (
+        f"{counted(result.rows, 'row')}, {counted(len(result.register), 'project')}, "
+        f"{tagged} of them with an action line; {counted(len(result.problems), 'problem')}"
+    )
+    shown = table("row", "column", "value", "problem", numbers=("row",))
+    for problem in result.problems:
+        said = f"{problem.message}{f' ({problem.suggestion})' if problem.suggestion else ''}"
+        shown.add_row(str(problem.row), Text(problem.column or ""), Text(problem.value or ""), Text(said))
+    return Group(*([shown] if result.problems else []), Text(summary, style="bold"))
+
+
+def _mark(cell: Cell) -> Text:
+    """Write a count, in brackets where the matrix states the pair: told apart without colour."""
+    count = str(cell.count or " ")
+    if cell.state is LinkState.STATED:
+        return Text(f"[{count}]", style="bold" if cell.count else "dim")
+    return Text(f"{count} ", style="italic" if cell.count else "")
+
+
+def _rule(result: Coverage | Crosstab) -> Text:
+    return Text(f"{result.rule}\ndataset {result.dataset_version}, {result.dataset_digest}", style="dim")
+
+
+def _words(ds: Dataset, value: object) -> str:
+    """Write the value of a field for reading."""
+    if isinstance(value, tuple):
+        return ", ".join(_words(ds, item) for item in cast("tuple[object, ...]", value))
+    if isinstance(value, Facilitator):
+        return f"{value.name} ({value.role}, {value.as_of})"
+    if isinstance(value, Citation):
+        title = next(str(document) for document in ds.documents if document.id == value.document)
+        return f"{title}, {value.locator}{f' ({value.note})' if value.note else ''}"
+    return str(value)
