@@ -1,0 +1,210 @@
+"""The command line: what it prints, in which form, and with which exit status."""
+
+import csv
+import io
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+import wsis
+from wsis import ActionLine, Commitment, Goal
+from wsis.cli import main
+from wsis.plain import cell_table, coverage_data
+
+EXAMPLE = Path(__file__).parent.parent / "examples" / "wsis_prizes.csv"
+
+
+class Run:
+    """Runs commands in this process, on a screen of a fixed width."""
+
+    def __init__(self, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+        self.monkeypatch = monkeypatch
+        self.capsys = capsys
+
+    def __call__(self, *arguments: str | Path) -> tuple[int, str, str]:
+        """Give exit status, output and errors of `wsis` with these arguments."""
+        self.monkeypatch.setattr(sys, "argv", ["wsis", *map(str, arguments)])
+        with pytest.raises(SystemExit) as stop:
+            main()
+        code = stop.value.code
+        return (code if isinstance(code, int) else 0), *self.capsys.readouterr()
+
+
+@pytest.fixture
+def run(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Run:
+    """Make the commands print as on a plain screen of 100 columns."""
+    for name, value in {"COLUMNS": "100", "NO_COLOR": "1", "TERM": "dumb"}.items():
+        monkeypatch.setenv(name, value)
+    return Run(monkeypatch, capsys)
+
+
+def test_coverage_table(run: Run) -> None:
+    """`wsis coverage` shows each node with its count and share, the ratio, the rule and the dataset."""
+    status, out, err = run("coverage", EXAMPLE, "--of", "action-line")
+
+    assert 0 == status
+    assert "C7-e-government    E-government                                      8    5.7%" in out
+    assert "18 of 18 reached (100%)" in out
+    assert f"dataset {wsis.DATA_VERSION}, {wsis.load().digest}" in out
+    assert "wsis_prizes.csv: 157 rows gave 141 projects, with 20 problems: see wsis check\n" == err
+
+
+def test_coverage_json_is_the_result(run: Run, ds: wsis.Dataset) -> None:
+    """`--json` prints what the library computes, with rule, version and digest, and nothing else."""
+    status, out, _ = run("coverage", EXAMPLE, "--of", "commitment", "--via", "action-line", "--no-blanket", "--json")
+    register = wsis.read_register(EXAMPLE).register
+    expected = wsis.coverage(ds, register, of=Commitment, via=ActionLine, blanket=False)
+
+    assert (0, coverage_data(expected)) == (status, json.loads(out))
+
+
+def test_coverage_csv(run: Run) -> None:
+    """`--csv` prints a row a node, each naming the dataset."""
+    _, out, _ = run("coverage", EXAMPLE, "--of", "goal", "--via", "action-line", "--csv")
+    rows = list(csv.DictReader(io.StringIO(out)))
+
+    assert ["code", "name", "count", "share", "dataset_version", "dataset_digest"] == list(rows[0])
+    assert ("17", wsis.DATA_VERSION) == (rows[-1]["code"], rows[-1]["dataset_version"])
+
+
+def test_coverage_gaps(run: Run) -> None:
+    """`--gaps` lists only what no project reaches."""
+    _, out, _ = run("coverage", EXAMPLE, "--of", "theme", "--via", "action-line", "--gaps")
+
+    assert ["interoperable-data-governance"] == [
+        line.split()[0] for line in out.splitlines() if "-" in line.split(" ")[0]
+    ]
+
+
+def test_crosstab_table_and_json(run: Run, tmp_path: Path) -> None:
+    """`wsis crosstab` puts stated pairs in brackets, and tells seen ones from stated ones."""
+    register = tmp_path / "register.csv"
+    register.write_text("title,al,sdg\nRadio,C11,SDG 17\nFibre,C11,SDG 1\nApp,C7,SDG 2\n", encoding="utf-8")
+    _, out, _ = run("crosstab", register)
+    _, data, _ = run("crosstab", register, "--rows", "action-line", "--columns", "goal", "--json")
+    seen = [cell for cell in json.loads(data)["cells"] if cell["count"]]
+
+    assert ["C11", "2", "1", "[1]"] == next(line for line in out.splitlines() if line.startswith("C11")).split()
+    assert "1 pair stated and seen, 123 stated and not seen, 1 seen and not stated" in out
+    assert ["out of scope", "not stated", "stated"] == [cell["state"] for cell in seen]
+
+
+def test_crosstab_csv(run: Run) -> None:
+    """The cells of a crosstab come as CSV too."""
+    _, out, _ = run("crosstab", EXAMPLE, "--csv", "--no-blanket")
+
+    assert 124 == len(list(csv.DictReader(io.StringIO(out))))
+
+
+def test_check(run: Run, tmp_path: Path) -> None:
+    """`wsis check` lists every problem and exits with 1, or says that there is none and exits with 0."""
+    clean = tmp_path / "clean.csv"
+    clean.write_text("title,al\nRadio,C9\n", encoding="utf-8")
+    status, out, _ = run("check", EXAMPLE)
+    _, data, _ = run("check", EXAMPLE, "--json")
+
+    assert (1, 20) == (status, len(json.loads(data)["problems"]))
+    assert "157 rows, 141 projects, 86 of them with an action line; 20 problems" in out
+    assert (0, "1 row, 1 project, 1 of them with an action line; 0 problems\n", "") == run("check", clean)
+
+
+def test_show(run: Run) -> None:
+    """`wsis show` shows a code in every framework that has it, with facilitators and citation in words."""
+    _, line, _ = run("show", "C7-e-environment")
+    _, both, _ = run("show", "5")
+    _, data, _ = run("show", "5", "--json")
+
+    assert "WMO (facilitator, 2017)" in line
+    assert "WSIS-03/GENEVA/DOC/5-E, para. 20" in line
+    assert ["goal 5", "objective 5"] == [text for text in both.splitlines() if text in {"goal 5", "objective 5"}]
+    assert ["goal", "objective"] == [node["framework"] for node in json.loads(data)]
+
+
+def test_show_notes(run: Run) -> None:
+    """A deduced paragraph number says so."""
+    _, out, _ = run("show", "C1")
+
+    assert "para. 8 (paragraph number deduced from its neighbours)" in " ".join(out.split())
+
+
+def test_links(run: Run) -> None:
+    """`wsis links` shows each link with standing and evidence, in all three forms."""
+    _, out, _ = run("links", "C9", "--to", "commitment", "--no-blanket")
+    _, data, _ = run("links", "5", "--to", "action-line", "--json")
+    _, table, _ = run("links", "C8", "--to", "goal", "--csv")
+    rows = list(csv.DictReader(io.StringIO(table)))
+
+    assert "35c          Fact-based information against misinformation       inferred   wsis-gdc-matrix, row 49" in out
+    assert {"5"} == {link["source"] for link in json.loads(data)["links"]}
+    assert 'ict4sdg-rationale-list, C8, goal 9, entry "9"' == next(
+        row["evidence"] for row in rows if row["target"] == "9"
+    )
+
+
+def test_versions(run: Run) -> None:
+    """`wsis versions` lists the bundled versions with their digests."""
+    status, out, _ = run("versions")
+
+    assert (0, True) == (status, wsis.load().digest in out)
+
+
+@pytest.mark.parametrize(
+    "arguments, expected",
+    [
+        (("coverage", "nowhere.csv", "--of", "goal"), "wsis: nowhere.csv: No such file or directory\n"),
+        (("show", "C12"), "wsis: 'C12' is not a code of any framework in dataset 2026.1; nearest: C2, C1, 12\n"),
+        (("links", "9.c", "--to", "commitment"), "wsis: no matrix of dataset 2026.1 relates target and commitment; "),
+        (("versions", "--no"), "wsis: No such option: --no"),
+        (("show", "C5", "--dataset", "1999.1"), "wsis: no dataset '1999.1' in this release; it carries 2026.1\n"),
+        (("coverage", str(EXAMPLE), "--of", "goal", "--via", "goal"), "wsis: via is the framework that is counted"),
+    ],
+)
+def test_bad_input_is_one_line(run: Run, arguments: tuple[str, ...], expected: str) -> None:
+    """Bad input is one clear line on the error stream, and exit status 2."""
+    status, out, err = run(*arguments)
+
+    assert (2, "") == (status, out)
+    assert err.splitlines()[-1].startswith(expected.rstrip("\n"))
+
+
+def test_every_fault_of_a_file_has_its_line(run: Run, tmp_path: Path) -> None:
+    """A file that is no register says all that is wrong with it, a line a fault."""
+    broken = tmp_path / "broken.csv"
+    broken.write_text("al,al\nC1,C2\n", encoding="utf-8")
+    expected = (
+        "wsis: broken.csv, row 1, al: stands twice in the header\n"
+        "wsis: broken.csv, row 1, al, al: no column for the title (name it with columns=)\n"
+    )
+
+    assert (2, "", expected) == run("check", broken)
+
+
+def test_formulas_are_escaped() -> None:
+    """A cell that a spreadsheet would run is written as text."""
+    data = {"rows": [{"name": "=1+1"}], "dataset_version": "1", "dataset_digest": "2"}
+
+    assert "'=1+1" == cell_table(data, "rows")[1][0]
+
+
+def test_empty_tables_keep_their_header() -> None:
+    """A table without rows still names the dataset columns."""
+    assert [["dataset_version", "dataset_digest"]] == cell_table(
+        {"links": [], "dataset_version": "1", "dataset_digest": "2"}, "links"
+    )
+
+
+def test_the_module_runs() -> None:
+    """`python -m wsis` is the same program, and prints UTF-8 wherever it runs."""
+    done = subprocess.run(
+        [sys.executable, "-m", "wsis", "links", "C11", "--to", "goal"],
+        check=True,
+        capture_output=True,
+        env={**os.environ, "PYTHONIOENCODING": "ascii", "COLUMNS": "100"},
+    )
+
+    assert f"C11 {wsis.load().get(ActionLine, 'C11').name}" == done.stdout.decode().splitlines()[0]
+    assert wsis.load().get(Goal, "17").name in done.stdout.decode()

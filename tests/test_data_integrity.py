@@ -1,0 +1,739 @@
+"""The bundled data: whole, canonical, sourced, and what its tools say when it is not."""
+
+import hashlib
+import json
+import os
+import pkgutil
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any, TypeVar
+
+import attrs
+import pytest
+from cattrs import ClassValidationError, transform_error
+
+import wsis
+from wsis import Citation, Dataset, Facilitator, IntegrityError, Link, Matrix, Problem
+from wsis._converter import new_converter
+from wsis.assembly import assemble, read_manifest
+from wsis.codes import VOCABULARIES
+from wsis.integrity import faults
+from wsis.manifest import Manifest, digest_of
+from wsis.nodes import NODE_TYPES, ActionLine, Commitment, Goal, Objective, Target, Theme
+from wsis.provenance import Correction, Document
+from wsis.statements import Row, Statement, expanded
+
+ROOT = Path(__file__).parent.parent
+DATA = Path(wsis.__file__).parent / "data" / wsis.DATA_VERSION
+FILES = sorted(path.name for path in DATA.iterdir())
+PARTS = [name for name in FILES if name != "manifest.json"]
+
+# What the entries of each file are, to the strict converter.
+KINDS: dict[str, type] = {
+    "action_lines.json": ActionLine,
+    "commitments.json": Commitment,
+    "corrections.json": Correction,
+    "documents.json": Document,
+    "gdc_sdg_adopted.json": Statement,
+    "goals.json": Goal,
+    "matrices.json": Matrix,
+    "objectives.json": Objective,
+    "targets.json": Target,
+    "themes.json": Theme,
+    "wsis_gdc_rows.json": Row,
+    "wsis_sdg_goals.json": Statement,
+    "wsis_sdg_targets.json": Statement,
+}
+
+# What reference/README.md lists under "What the sources lost or contradict", as the ledger names it, with words that
+# the entry must hold.
+LEDGER = [
+    ("wsis-gdc-lost-texts", "66 rows"),
+    ("wsis-gdc-rows-17-18", "17(b)"),
+    ("wsis-gdc-rows-49-50", "35(c)"),
+    ("wsis-gdc-rows-33-36", "23(a) to 23(d)"),
+    ("wsis-gdc-rows-33-36", "25(a)"),
+    ("wsis-gdc-row-65", "55(a) to 55(d)"),
+    ("wsis-gdc-row-68", "paragraph 57"),
+    ("wsis-gdc-rows-74-84", "paragraphs 64 to 74"),
+    ("wsis-gdc-silent", "25(a), 25(b), 32(a) to 32(d), 36(a) to 36(c), 46, 48, 49, 63"),
+    ("wsis-gdc-missing-heading", "Interoperable data governance"),
+    ("wsis-gdc-row-6", "SDGs 10 & 11"),
+    ("wsis-gdc-row-8", "WSIS Action C1 C2"),
+    ("wsis-gdc-row-45", "C7 e-agriculture"),
+    ("wsis-gdc-row-48", "WSIS Action Line C9"),
+    ("wsis-gdc-objective-names", '"(SDGs)" and "(AI)"'),
+    ("wsis-sdg-source", "118 of 128"),
+    ("wsis-sdg-source", "three transcriptions"),
+    ("wsis-sdg-C8-9", "Linked."),
+    ("wsis-sdg-C4-8", "Not linked."),
+    ("wsis-sdg-C8-5", "Not linked."),
+    ("wsis-sdg-C3-4", "Linked."),
+    ("wsis-sdg-C2-8", "Linked."),
+    ("wsis-sdg-C9-5", "Linked."),
+    ("wsis-sdg-e-business-2", "Linked."),
+    ("wsis-sdg-e-environment-14", "Linked."),
+    ("wsis-sdg-e-business-3", "Not linked."),
+    ("wsis-sdg-e-environment-16", "Not linked."),
+    ("wsis-sdg-transcription-ids", "C7-e-learning"),
+    ("action-line-C2-title", "an essential foundation for the Information Society"),
+    ("action-line-C1-title", "public governance authorities"),
+    ("action-line-paragraphs", "8 and 13 to 16 in other languages"),
+    ("action-line-C6-facilitator", "2014"),
+    ("action-line-e-environment-facilitators", "2017"),
+    ("target-drafts", "27 targets"),
+    ("target-1.1-line", "$1.25"),
+    ("names-in-other-languages", "cannot be shipped as official"),
+]
+
+ValueT = TypeVar("ValueT", bound=attrs.AttrsInstance)
+
+REPAIR = "differs from what curation/ makes; run: python tools/build_data.py"
+
+
+def canonical(value: object) -> bytes:
+    """Write canonical JSON: UTF-8, two spaces, sorted keys, newline at the end."""
+    return (json.dumps(value, sort_keys=True, indent=2, ensure_ascii=False) + "\n").encode()
+
+
+def contents() -> dict[str, bytes]:
+    """Read the data files, the manifest apart."""
+    return {name: (DATA / name).read_bytes() for name in PARTS}
+
+
+def manifest() -> Manifest:
+    """Read the manifest."""
+    return read_manifest((DATA / "manifest.json").read_bytes())
+
+
+# The rules, kept ----------------------------------------------------------------------------------------------------
+
+
+def test_every_rule_is_kept(ds: Dataset) -> None:
+    """The validator finds no fault in the bundled data."""
+    assert () == faults(ds)
+
+
+def test_vocabularies_are_those_of_the_data(ds: Dataset) -> None:
+    """The Literal types hold the codes of the dataset, in its order."""
+    assert {framework: tuple(node.code for node in ds.all(kind)) for framework, kind in NODE_TYPES.items()} == dict(
+        VOCABULARIES
+    )
+
+
+def test_every_node_is_cited(ds: Dataset) -> None:
+    """Every node names a document that the dataset lists, and a place in it."""
+    documents = {document.id for document in ds.documents}
+    citations = [node.citation for kind in NODE_TYPES.values() for node in ds.all(kind)]
+
+    assert 321 == len(citations)
+    assert all(citation.document in documents and citation.locator for citation in citations)
+
+
+def test_every_link_and_correction_is_cited(ds: Dataset) -> None:
+    """Every link of every matrix, and every correction, names a known document and a place in it."""
+    documents = {document.id for document in ds.documents}
+    links = [link for matrix in ds.matrices for link in matrix.links]
+    citations = [citation for link in links for citation in link.evidence]
+    citations += [correction.citation for correction in ds.corrections]
+
+    assert all(link.evidence for link in links)
+    assert all(citation.document in documents and citation.locator for citation in citations)
+
+
+def test_every_document_can_be_found(ds: Dataset) -> None:
+    """Every document has a publisher, a year and an address."""
+    for document in ds.documents:
+        assert document.publisher
+        assert "20" == document.date[:2]
+        assert document.url.startswith("https://")
+
+
+def test_every_inferred_link_gives_its_reason(ds: Dataset) -> None:
+    """What the print does not settle says why it stands."""
+    inferred = [link for matrix in ds.matrices for link in matrix.links if link.standing == "inferred"]
+
+    assert inferred
+    assert all(link.reason for link in inferred)
+
+
+@pytest.mark.parametrize("id_, words", LEDGER, ids=[f"{id_}-{number}" for number, (id_, _) in enumerate(LEDGER)])
+def test_ledger_is_complete(ds: Dataset, id_: str, words: str) -> None:
+    """Every item that the sources are known to have lost or contradicted stands in the ledger, in so many words."""
+    (entry,) = (correction for correction in ds.corrections if correction.id == id_)
+
+    assert words in f"{entry.locator}\n{entry.printed}\n{entry.adopted}\n{entry.reason}"
+
+
+# The rules, broken --------------------------------------------------------------------------------------------------
+
+
+def evolve(value: ValueT, **changes: object) -> ValueT:
+    """Give a value with some fields changed, whatever the type checkers think of them."""
+    return attrs.evolve(value, **changes)  # type: ignore[misc] # breaking things is the purpose
+
+
+def with_node(ds: Dataset, field: str, code: str, **changes: object) -> Dataset:
+    """A dataset with one node changed."""
+    nodes = getattr(ds, field)
+    return evolve(ds, **{field: tuple(evolve(n, **changes) if n.code == code else n for n in nodes)})
+
+
+def with_matrix(ds: Dataset, id_: str, change: Callable[[Matrix], Matrix]) -> Dataset:
+    """A dataset with one matrix changed."""
+    matrices = tuple(change(matrix) if matrix.id == id_ else matrix for matrix in ds.matrices)
+    return evolve(ds, matrices=matrices)
+
+
+def with_link(ds: Dataset, id_: str, pair: tuple[str, str], change: Callable[[Link], Link | None]) -> Dataset:
+    """A dataset with one link changed, or without it."""
+
+    def changed(matrix: Matrix) -> Matrix:
+        links = (change(link) if (link.source, link.target) == pair else link for link in matrix.links)
+        return evolve(matrix, links=tuple(link for link in links if link))
+
+    return with_matrix(ds, id_, changed)
+
+
+def with_row(ds: Dataset, place: int, **changes: object) -> Dataset:
+    """A dataset with one row of the WSIS–GDC matrix changed."""
+
+    def changed(matrix: Matrix) -> Matrix:
+        rows = (evolve(row, **changes) if row.number == place else row for row in matrix.rows)
+        return evolve(matrix, rows=tuple(rows))
+
+    return with_matrix(ds, "wsis-gdc", changed)
+
+
+def with_correction(ds: Dataset, **changes: object) -> Dataset:
+    """A dataset with its first correction changed."""
+    first, *rest = ds.corrections
+    return evolve(ds, corrections=(evolve(first, **changes), *rest))
+
+
+def twice(field: str) -> Callable[[Dataset], Dataset]:
+    """Make a dataset that lists the first entry of a field twice."""
+    return lambda ds: evolve(ds, **{field: (*getattr(ds, field), getattr(ds, field)[0])})
+
+
+UNKNOWN = Citation(document="A-RES-0-0", locator="para. 1")
+NOWHERE = Citation(document="A-RES-70-1", locator=" ")
+
+BROKEN: dict[str, tuple[Callable[[Dataset], Dataset], Problem]] = {
+    "action line twice": (
+        twice("action_lines"),
+        Problem(column="action-line C1", message="is there more than once", value="2"),
+    ),
+    "goal twice": (twice("goals"), Problem(column="goal 1", message="is there more than once", value="2")),
+    "matrix twice": (
+        twice("matrices"),
+        Problem(column="matrix wsis-sdg-goals", message="is there more than once", value="2"),
+    ),
+    "document twice": (
+        twice("documents"),
+        Problem(column="document A-RES-56-183", message="is there more than once", value="2"),
+    ),
+    "correction twice": (
+        twice("corrections"),
+        Problem(column="correction wsis-gdc-lost-texts", message="is there more than once", value="2"),
+    ),
+    "application of no line": (
+        lambda ds: with_node(ds, "action_lines", "C7-e-health", parent="C12"),
+        Problem(column="action-line C7-e-health", message="belongs to an unknown action-line", value="C12"),
+    ),
+    "target of no goal": (
+        lambda ds: with_node(ds, "targets", "1.1", goal="18"),
+        Problem(column="target 1.1", message="belongs to an unknown goal", value="18"),
+    ),
+    "theme of no objective": (
+        lambda ds: with_node(ds, "themes", "connectivity", objective="6"),
+        Problem(column="theme connectivity", message="belongs to an unknown objective", value="6"),
+    ),
+    "commitment of no objective": (
+        lambda ds: with_node(ds, "commitments", "25a", objective="6"),
+        Problem(column="commitment 25a", message="belongs to an unknown objective", value="6"),
+    ),
+    "commitment of no theme": (
+        lambda ds: with_node(ds, "commitments", "25a", theme="weather"),
+        Problem(column="commitment 25a", message="belongs to an unknown theme", value="weather"),
+    ),
+    "commitment of another objective": (
+        lambda ds: with_node(ds, "commitments", "25a", objective="2"),
+        Problem(column="commitment 25a", message="is outside the paragraphs of its objective", value="2"),
+    ),
+    "commitment of another theme": (
+        lambda ds: with_node(ds, "commitments", "25a", theme="connectivity"),
+        Problem(column="commitment 25a", message="is outside the paragraphs of its theme", value="connectivity"),
+    ),
+    "objective without a title": (
+        lambda ds: with_node(ds, "objectives", "2", title=" "),
+        Problem(column="objective 2", message="has no name", value=" "),
+    ),
+    "target with a long label": (
+        lambda ds: with_node(ds, "targets", "8.10", label="b" * 61),
+        Problem(column="target 8.10", message="has a name longer than 60 characters", value="b" * 61),
+    ),
+    "commitment with a long title": (
+        lambda ds: with_node(ds, "commitments", "74", title="r" * 61),
+        Problem(column="commitment 74", message="has a name longer than 60 characters", value="r" * 61),
+    ),
+    "commitment of another paragraph": (
+        lambda ds: with_node(ds, "commitments", "25a", paragraph="25(b)"),
+        Problem(column="commitment 25a", message="has a code that is not its paragraph", value="25(b)"),
+    ),
+    "goal without a colour": (
+        lambda ds: with_node(ds, "goals", "1", color="red"),
+        Problem(column="goal 1", message="has a colour that is none", value="red"),
+    ),
+    "goal with another IRI": (
+        lambda ds: with_node(ds, "goals", "1", iri="http://metadata.un.org/sdg/2"),
+        Problem(column="goal 1", message="has another IRI than its code", value="http://metadata.un.org/sdg/2"),
+    ),
+    "target with another IRI": (
+        lambda ds: with_node(ds, "targets", "8.10", iri="http://metadata.un.org/sdg/8.1"),
+        Problem(column="target 8.10", message="has another IRI than its code", value="http://metadata.un.org/sdg/8.1"),
+    ),
+    "targets with one label": (
+        lambda ds: with_node(with_node(ds, "targets", "8.1", label="Growth"), "targets", "8.10", label="Growth"),
+        Problem(column="target", message="two nodes have the same name", value="Growth"),
+    ),
+    "commitments with one title": (
+        lambda ds: with_node(with_node(ds, "commitments", "11a", title="Data"), "commitments", "11b", title="Data"),
+        Problem(column="commitment", message="two nodes have the same name", value="Data"),
+    ),
+    "node of an unknown document": (
+        lambda ds: with_node(ds, "goals", "1", citation=UNKNOWN),
+        Problem(column="goal 1", message="cites an unknown document", value="A-RES-0-0"),
+    ),
+    "node of no place": (
+        lambda ds: with_node(ds, "goals", "1", citation=NOWHERE),
+        Problem(column="goal 1", message="cites no place in its document", value="A-RES-70-1"),
+    ),
+    "link of an unknown document": (
+        lambda ds: with_link(ds, "wsis-gdc", ("11a", "C1"), lambda link: attrs.evolve(link, evidence=(UNKNOWN,))),
+        Problem(column="wsis-gdc 11a -> C1", message="cites an unknown document", value="A-RES-0-0"),
+    ),
+    "correction of an unknown document": (
+        lambda ds: with_correction(ds, citation=UNKNOWN),
+        Problem(
+            column="correction wsis-gdc-lost-texts",
+            message="cites an unknown document",
+            value="A-RES-0-0",
+        ),
+    ),
+    "matrix of an unknown document": (
+        lambda ds: with_matrix(ds, "wsis-gdc", lambda matrix: attrs.evolve(matrix, document="A-RES-0-0")),
+        Problem(column="wsis-gdc", message="is of an unknown document", value="A-RES-0-0"),
+    ),
+    "unknown source in scope": (
+        lambda ds: with_matrix(ds, "wsis-sdg-goals", lambda m: attrs.evolve(m, source_scope=(*m.source_scope, "C12"))),
+        Problem(column="wsis-sdg-goals", message="has unknown codes in its source scope", value="C12"),
+    ),
+    "unknown target in scope": (
+        lambda ds: with_matrix(ds, "wsis-sdg-goals", lambda m: attrs.evolve(m, target_scope=(*m.target_scope, "18"))),
+        Problem(column="wsis-sdg-goals", message="has unknown codes in its target scope", value="18"),
+    ),
+    "scope out of order": (
+        lambda ds: with_matrix(ds, "wsis-sdg-goals", lambda m: attrs.evolve(m, target_scope=m.target_scope[::-1])),
+        Problem(
+            column="wsis-sdg-goals",
+            message="has its target scope out of order",
+            value="17 16 15 14 13 12 11 10 9 8 7 6 5 4 3 2 1",
+        ),
+    ),
+    "inferred link without a reason": (
+        lambda ds: with_link(ds, "wsis-gdc", ("11a", "C1"), lambda link: attrs.evolve(link, standing="inferred")),
+        Problem(column="wsis-gdc", message="has an inferred link without a reason", value="11a -> C1"),
+    ),
+    "target link without its goal": (
+        lambda ds: with_link(ds, "wsis-sdg-goals", ("C7-e-employment", "4"), lambda _: None),
+        Problem(
+            column="wsis-sdg-targets",
+            message="links a target whose goal is not linked",
+            value="C7-e-employment -> 4.5",
+        ),
+    ),
+    "row out of order": (
+        lambda ds: with_row(ds, 84, number=85),
+        Problem(column="wsis-gdc row 85", message="is out of print order", value="84"),
+    ),
+    "row under another objective": (
+        lambda ds: with_row(ds, 1, section="2"),
+        Problem(column="wsis-gdc row 1", message="stands under another objective", value="11a"),
+    ),
+    "row inferred for no reason": (
+        lambda ds: with_row(ds, 1, alignment="inferred"),
+        Problem(column="wsis-gdc row 1", message="gives a reason exactly where it is inferred"),
+    ),
+    "row with a reason and not inferred": (
+        lambda ds: with_row(ds, 1, note="it looks so"),
+        Problem(column="wsis-gdc row 1", message="gives a reason exactly where it is inferred", value="it looks so"),
+    ),
+    "correction of nothing": (
+        lambda ds: with_correction(ds, subject="weather"),
+        Problem(column="wsis-gdc-lost-texts", message="concerns nothing in the dataset", value="weather"),
+    ),
+}
+
+
+@pytest.mark.parametrize("break_, problem", BROKEN.values(), ids=BROKEN.keys())
+def test_broken_rule_is_reported(ds: Dataset, break_: Callable[[Dataset], Dataset], problem: Problem) -> None:
+    """The validator says where a rule is broken, which one, and what it found: nothing more, nothing less."""
+    assert (problem,) == faults(break_(ds))
+
+
+def test_every_broken_rule_is_reported(ds: Dataset) -> None:
+    """The validator does not stop at the first fault."""
+    broken = with_node(with_correction(ds, subject="weather"), "goals", "1", color="red", citation=NOWHERE)
+
+    assert ["goal 1", "goal 1", "wsis-gdc-lost-texts"] == [problem.column for problem in faults(broken)]
+
+
+# The files ----------------------------------------------------------------------------------------------------------
+
+
+def leaves(value: Any, path: tuple[str, ...] = ()) -> Iterator[tuple[tuple[str, ...], Any]]:  # noqa: ANN401 - JSON
+    """List the leaves of a JSON value, each with the keys that lead to it."""
+    if isinstance(value, dict):
+        for key, item in value.items():
+            yield from leaves(item, (*path, key))
+    elif isinstance(value, list):
+        for item in value:
+            yield from leaves(item, path)
+    else:
+        yield path, value
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_files_are_canonical(name: str) -> None:
+    """A data file is canonical JSON: one way to write it, and so one hash."""
+    data = (DATA / name).read_bytes()
+
+    assert canonical(json.loads(data)) == data, f"{name} {REPAIR}"
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_no_code_is_a_number(name: str) -> None:
+    """No data file holds a float, nor an int where a code could stand: 8.10 would become 8.1."""
+    numbers = {path[-1] for path, leaf in leaves(json.loads((DATA / name).read_bytes())) if type(leaf) in {int, float}}
+
+    assert numbers <= {"as_of", "count", "number"}
+    assert not [leaf for _, leaf in leaves(json.loads((DATA / name).read_bytes())) if isinstance(leaf, float)]
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_files_say_nothing_that_is_empty(name: str) -> None:
+    """What is not known is left out: no null, and no empty text."""
+    assert not [path for path, leaf in leaves(json.loads((DATA / name).read_bytes())) if leaf in {None, ""}]
+
+
+def test_manifest_lists_every_file() -> None:
+    """The manifest lists every data file by name, once, and no other."""
+    assert PARTS == [file.name for file in manifest().files]
+    assert sorted(KINDS) == PARTS
+
+
+@pytest.mark.parametrize("name", PARTS)
+def test_manifest_is_right(name: str) -> None:
+    """The manifest gives the hash and the number of entries of each file, and terms for its use."""
+    data = (DATA / name).read_bytes()
+    (file,) = (file for file in manifest().files if file.name == name)
+
+    assert hashlib.sha256(data).hexdigest() == file.sha256, f"{name} {REPAIR}"
+    assert len(json.loads(data)) == file.count
+    assert file.terms.endswith(".")
+
+
+@pytest.mark.parametrize("name", PARTS)
+def test_manifest_names_every_source(ds: Dataset, name: str) -> None:
+    """The manifest names every document that the entries of a file cite, and only documents that the dataset lists."""
+    (file,) = (file for file in manifest().files if file.name == name)
+    cited = {leaf for path, leaf in leaves(json.loads((DATA / name).read_bytes())) if path[-1] == "document"}
+
+    assert set() == cited - set(file.sources)
+    assert set(file.sources) <= {document.id for document in ds.documents}
+
+
+def test_digest_is_that_of_all_files(ds: Dataset) -> None:
+    """The digest is the SHA-256 over the bytes of all files, one after another, in order of their names."""
+    together = b"".join((DATA / name).read_bytes() for name in sorted(PARTS))
+
+    assert f"sha256:{hashlib.sha256(together).hexdigest()}" == ds.digest
+    assert ds.digest == manifest().digest == digest_of(contents())
+
+
+def test_manifest_and_dataset_agree(ds: Dataset) -> None:
+    """The dataset has the version, the format and the date that the manifest gives."""
+    read = manifest()
+
+    assert ("2026.1", "1") == (read.version, read.schema_version)
+    assert (read.version, read.schema_version, read.date) == (ds.version, ds.schema_version, ds.date)
+
+
+# Two readers --------------------------------------------------------------------------------------------------------
+
+
+def structured(name: str) -> tuple[Any, ...]:
+    """Read a data file with the strict converter."""
+    converter = new_converter()
+    return tuple(converter.structure(entry, KINDS[name]) for entry in json.loads((DATA / name).read_bytes()))
+
+
+@pytest.mark.parametrize("field", ["action_lines", "goals", "targets", "objectives", "themes", "commitments"])
+def test_two_readers_agree_on_nodes(ds: Dataset, field: str) -> None:
+    """What plain constructors make of a file is what the strict converter makes of it."""
+    assert structured(f"{field}.json") == getattr(ds, field)
+
+
+@pytest.mark.parametrize("field", ["documents", "corrections"])
+def test_two_readers_agree_on_provenance(ds: Dataset, field: str) -> None:
+    """What plain constructors make of a file is what the strict converter makes of it."""
+    assert structured(f"{field}.json") == getattr(ds, field)
+
+
+def test_two_readers_agree_on_matrices(ds: Dataset) -> None:
+    """What plain constructors make of the matrices, rows and links is what the strict converter makes of them."""
+    rows = structured("wsis_gdc_rows.json")
+    bare = tuple(attrs.evolve(matrix, links=(), rows=()) for matrix in ds.matrices)
+
+    assert structured("matrices.json") == bare
+    assert rows == ds.matrix(Commitment, ActionLine).rows
+
+
+@pytest.mark.parametrize(
+    "name, id_",
+    [
+        ("wsis_sdg_goals.json", "wsis-sdg-goals"),
+        ("wsis_sdg_targets.json", "wsis-sdg-targets"),
+        ("gdc_sdg_adopted.json", "gdc-sdg-adopted"),
+    ],
+)
+def test_two_readers_agree_on_statements(ds: Dataset, name: str, id_: str) -> None:
+    """What plain constructors make of the statements of a print is what the strict converter makes of them."""
+    (matrix,) = (matrix for matrix in ds.matrices if matrix.id == id_)
+
+    assert attrs.evolve(matrix, links=expanded(structured(name), matrix=id_)) == matrix
+
+
+def test_two_readers_agree_on_the_manifest() -> None:
+    """What plain constructors make of the manifest is what the strict converter makes of it."""
+    data = json.loads((DATA / "manifest.json").read_bytes())
+
+    assert new_converter().structure(data, Manifest) == manifest()
+
+
+@pytest.mark.parametrize("name", PARTS)
+def test_writing_a_file_again_gives_the_file(name: str) -> None:
+    """Nothing is lost between a file and its values: written again, it has the same bytes."""
+    assert (DATA / name).read_bytes() == canonical(new_converter().unstructure(structured(name)))
+
+
+@pytest.mark.parametrize(
+    "changed, place",
+    [
+        ({"as_of": "2025"}, "$.as_of"),
+        ({"as_of": True}, "$.as_of"),
+        ({"as_of": None}, "$.as_of"),
+        ({"name": None}, "$.name"),
+        ({"name": 5}, "$.name"),
+        ({"role": "boss"}, "$.role"),
+        ({"until": 2026}, "$"),
+    ],
+)
+def test_strict_converter_coerces_nothing(changed: dict[str, object], place: str) -> None:
+    """The strict converter refuses whatever a lenient one would bend until it fits."""
+    raw = {"name": "ITU", "role": "lead", "as_of": 2025}
+
+    assert new_converter().structure(raw, Facilitator) == Facilitator(name="ITU", role="lead", as_of=2025)
+    with pytest.raises(ClassValidationError) as raised:
+        new_converter().structure(raw | changed, Facilitator)
+
+    assert [place] == [message.rpartition(" @ ")[2] for message in transform_error(raised.value)]
+
+
+def test_strict_converter_is_strict_without_details() -> None:
+    """A converter that reports only the first fault refuses as much."""
+    with pytest.raises(TypeError, match=r"^expected str, not 5$"):
+        new_converter(detailed=False).structure({"name": 5, "role": "lead", "as_of": 2025}, Facilitator)
+
+
+# Verification -------------------------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def installed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A copy of the installed data that a test may damage."""
+    folder = tmp_path / "data" / wsis.DATA_VERSION
+    shutil.copytree(DATA, folder)
+    monkeypatch.setattr(pkgutil, "get_data", lambda _, resource: (tmp_path / resource).read_bytes())
+    return folder
+
+
+@pytest.mark.parametrize("version", [None, "2026.1"])
+def test_verify_gives_versions_and_digests(installed: Path, ds: Dataset, version: str | None) -> None:
+    """An intact installation is verified, version by version."""
+    assert installed.is_dir()
+    assert (("2026.1", ds.digest),) == wsis.verify(version)
+
+
+def test_verify_names_every_changed_file(installed: Path) -> None:
+    """A changed byte is found, and every file that has one is named with both hashes."""
+    for name in ("goals.json", "themes.json"):
+        (installed / name).write_bytes((installed / name).read_bytes().replace(b"A", b"B", 1))
+
+    with pytest.raises(IntegrityError) as raised:
+        wsis.verify()
+
+    assert ["goals.json", "themes.json"] == [problem.file for problem in raised.value.problems]
+    goals = raised.value.problems[0]
+    assert f"sha256:{hashlib.sha256((installed / 'goals.json').read_bytes()).hexdigest()}" == goals.value
+    assert f"sha256:{hashlib.sha256((DATA / 'goals.json').read_bytes()).hexdigest()} was released" == goals.suggestion
+    assert str(raised.value).startswith("dataset 2026.1: 2 problems\n  goals.json: bytes differ from the release: ")
+
+
+def test_verify_names_a_missing_file(installed: Path) -> None:
+    """A missing file is named."""
+    (installed / "goals.json").unlink()
+
+    with pytest.raises(IntegrityError, match=r"^dataset 2026.1: 1 problem\n  goals.json: file is missing$"):
+        wsis.verify()
+
+
+def test_verify_names_a_file_that_the_loader_cannot_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A loader that cannot read data is as good as a missing file."""
+    monkeypatch.setattr(pkgutil, "get_data", lambda _package, _resource: None)
+
+    with pytest.raises(IntegrityError, match=r"^dataset 2026.1: 1 problem\n  manifest.json: file is missing$"):
+        wsis.verify()
+
+
+def test_manifest_with_a_wrong_digest_is_refused() -> None:
+    """Where every file is right, a wrong digest is the fault of the manifest."""
+    with pytest.raises(IntegrityError) as raised:
+        attrs.evolve(manifest(), digest="sha256:0").verify(contents())
+
+    problem = Problem(file="manifest.json", message="digest is not that of the files", value="sha256:0")
+    assert (problem,) == raised.value.problems
+
+
+def test_changed_bytes_make_no_dataset() -> None:
+    """No dataset is made of bytes that are not the ones that were released."""
+    changed = contents() | {"goals.json": b"[]\n"}
+
+    with pytest.raises(IntegrityError, match=r"^dataset 2026.1: 1 problem\n  goals.json: bytes differ"):
+        assemble(manifest(), changed)
+
+
+def test_load_reads_once() -> None:
+    """The newest version is the default, and read once in a process."""
+    assert wsis.load() is wsis.load("2026.1")
+    assert (wsis.load().version,) == (wsis.DATA_VERSION,) == wsis.versions()[-1:]
+
+
+def test_load_with_the_right_digest(ds: Dataset) -> None:
+    """A caller that was made for this dataset gets it."""
+    assert ds is wsis.load("2026.1", digest=ds.digest)
+
+
+def test_load_with_a_wrong_digest_is_refused(ds: Dataset) -> None:
+    """A caller that was made for another dataset is told both digests."""
+    with pytest.raises(wsis.DatasetMismatchError, match=f"^dataset 2026.1 has digest {ds.digest}, not sha256:0$"):
+        wsis.load(digest="sha256:0")
+
+
+@pytest.mark.parametrize("read", [wsis.load, wsis.verify])
+@pytest.mark.parametrize("version", ["2025.1", "", "../2026.1"])
+def test_unknown_version_is_refused(read: Callable[[str], object], version: str) -> None:
+    """A version that the release does not carry is refused, with those that it does."""
+    with pytest.raises(wsis.UnknownVersionError) as raised:
+        read(version)
+
+    assert f"no dataset {version!r} in this release; it carries 2026.1" == str(raised.value)
+
+
+# The tool -----------------------------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def tree(tmp_path: Path) -> Path:
+    """A copy of the project that a test may damage."""
+    for name in ("curation", "src", "tools"):
+        shutil.copytree(ROOT / name, tmp_path / name, ignore=shutil.ignore_patterns("__pycache__"))
+    return tmp_path
+
+
+def build(tree: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+    """Run the tool that makes the data files in a copy of the project."""
+    return subprocess.run(
+        [sys.executable, "tools/build_data.py", *arguments],
+        cwd=tree,
+        env=os.environ | {"PYTHONPATH": "src"},
+        check=False,
+        capture_output=True,
+        text=True,
+    )
+
+
+def test_check_passes(tree: Path) -> None:
+    """The bundled files are what the curated tables make."""
+    done = build(tree, "--check")
+
+    assert (0, "", "") == (done.returncode, done.stdout, done.stderr)
+
+
+@pytest.mark.parametrize("name", ["src/wsis/data/2026.1/goals.json", "src/wsis/codes.py"])
+def test_check_names_a_changed_file(tree: Path, name: str) -> None:
+    """One changed byte in a generated file is found and named, with the command that repairs it."""
+    data = (tree / name).read_bytes()
+    (tree / name).write_bytes(data.replace(b"\n", b"\n\n", 1))
+    done = build(tree, "--check")
+
+    assert (1, f"{name} is not what curation/ makes; run: python tools/build_data.py\n") == (
+        done.returncode,
+        done.stderr,
+    )
+    assert 0 == build(tree).returncode
+    assert data == (tree / name).read_bytes()
+
+
+def test_check_names_a_missing_file(tree: Path) -> None:
+    """A generated file that is not there is found and named."""
+    (tree / "src/wsis/data/2026.1/goals.json").unlink()
+    done = build(tree, "--check")
+
+    assert 1 == done.returncode
+    assert done.stderr.startswith("src/wsis/data/2026.1/goals.json is not what curation/ makes")
+
+
+def test_check_finds_a_changed_table(tree: Path) -> None:
+    """A curated cell that was changed without a build is found, in its file and in the manifest."""
+    table = tree / "curation" / "goals.csv"
+    table.write_text(table.read_text(encoding="utf-8").replace("No Poverty", "No poverty"), encoding="utf-8")
+    done = build(tree, "--check")
+
+    assert 1 == done.returncode
+    assert ["goals.json", "manifest.json"] == [
+        line.split(" ")[0].rpartition("/")[2] for line in done.stderr.splitlines()
+    ]
+
+
+def test_faulty_table_makes_no_data(tree: Path) -> None:
+    """A table that breaks a rule of the data is refused with the fault, and nothing is written."""
+    table = tree / "curation" / "goals.csv"
+    table.write_text(table.read_text(encoding="utf-8").replace("#E5243B", "red"), encoding="utf-8")
+    done = build(tree)
+
+    assert (1, "goal 1: has a colour that is none: 'red'\n") == (done.returncode, done.stderr)
+    assert (DATA / "goals.json").read_bytes() == (tree / "src/wsis/data/2026.1/goals.json").read_bytes()
+
+
+def test_ragged_table_makes_no_data(tree: Path) -> None:
+    """A row with more cells than the header is refused by table and row."""
+    table = tree / "curation" / "releases.csv"
+    table.write_text(table.read_text(encoding="utf-8").rstrip("\n") + ",more\n", encoding="utf-8")
+    done = build(tree)
+
+    assert (1, "curation/releases.csv, row 2: not as many cells as the header\n") == (done.returncode, done.stderr)

@@ -1,0 +1,233 @@
+"""Reading registers: what a file says, what of it could not be read, and that nothing is dropped in silence."""
+
+import csv
+import io
+from datetime import date
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import wsis
+from wsis import InvalidInputError, Organization, Participation, Project, ReadResult
+from wsis.readers.cells import read_cell
+from wsis.readers.columns import COLUMN_NAMES, fields_of
+
+EXAMPLE = Path(__file__).parent.parent / "examples" / "wsis_prizes.csv"
+
+
+def read(text: str, **options: str) -> ReadResult:
+    """Read a register from a text, which stands for a file."""
+    return wsis.read_register(io.StringIO(text, newline=""), columns=options or None)
+
+
+def test_every_field_is_read() -> None:
+    """Each column that is known fills its field, and every other one stays in `extra`."""
+    text = (
+        "Project ID,Project Title,Description,Website,Type of Activity,Status,Start Date,End-Date,Organisation,"
+        "Organization_Type,Countries,WSIS Action Lines,SDGs,GDC Objective,GDC Commitments,Programme,Year,Category,"
+        "Result,Budget\n"
+        'P1,Radio,On air,https://radio.example,project,ongoing,2020-01-31,2021-06-30,"Radio, Inc.; Ministry",'
+        '"business; government",Kenya; Uganda,"C9, C3","SDG 16, 9.c",3,"11(a); 35b",WSIS Prizes,2021,Category 16,'
+        "winner,10 USD\n"
+    )
+    expected = Project(
+        id="P1",
+        title="Radio",
+        description="On air",
+        url="https://radio.example",
+        kind="project",
+        status="ongoing",
+        start=date(2020, 1, 31),
+        end=date(2021, 6, 30),
+        organizations=(
+            Organization(name="Radio, Inc.", type="business"),
+            Organization(name="Ministry", type="government"),
+        ),
+        countries=("Kenya", "Uganda"),
+        action_lines=("C3", "C9"),
+        goals=("16",),
+        targets=("9.c",),
+        objectives=("3",),
+        commitments=("11a", "35b"),
+        participations=(Participation(programme="WSIS Prizes", year=2021, category="Category 16", result="winner"),),
+        extra={"Budget": "10 USD"},
+    )
+    result = read(text)
+
+    assert ((expected,), ()) == (result.register.projects, result.problems)
+
+
+def test_a_bad_cell_leaves_the_rest() -> None:
+    """A row with bad cells keeps its good ones, and the bad cells stay as they were, each with its place."""
+    result = read('title,al,sdg,year,start,commitments\nRadio,"C9, C12",SDG 18,MMXX,soon,"11a, 99z"\n')
+    project = result.register[0]
+    places = [(problem.row, problem.line, problem.column, problem.value) for problem in result.problems]
+
+    assert (("C9",), (), ("11a",)) == (project.action_lines, project.goals, project.commitments)
+    assert ["al", "sdg", "year", "start", "commitments"] == [name for name, _ in project.extra]
+    assert places == [
+        (2, 2, "al", "C9, C12"),
+        (2, 2, "sdg", "SDG 18"),
+        (2, 2, "year", "MMXX"),
+        (2, 2, "start", "soon"),
+        (2, 2, "commitments", "11a, 99z"),
+    ]
+
+
+def test_rows_are_named_where_there_is_no_id() -> None:
+    """Without a column of ids, a project is named after its row; empty rows count but are passed over."""
+    result = read("title\nRadio\n\n,\nFibre\n")
+
+    assert ["row 2", "row 5"] == [project.id for project in result.register]
+    assert 2 == result.rows
+
+
+def test_lines_run_ahead_of_rows() -> None:
+    """A problem names the row of the spreadsheet and the line of the file, which differ after a cell with a break."""
+    result = read('title,year\n"Ra\ndio",2020\nFibre,soon\n')
+
+    assert (3, 4) == (result.problems[0].row, result.problems[0].line)
+
+
+def test_rows_left_out_are_reported() -> None:
+    """A row without a title and a row with an id that is taken are reported and left out."""
+    result = read("id,title\n1,Radio\n2,\n1,Fibre\n")
+
+    assert ["Radio"] == [project.title for project in result.register]
+    assert [
+        "row 3, title: no title, so the row is left out",
+        "row 4, id: stands in row 2 already, so the row is left out: '1'",
+    ] == [str(problem) for problem in result.problems]
+
+
+def test_a_cell_outside_the_header_is_reported() -> None:
+    """A cell beyond the last column, or under a column without a name, is a problem, not lost."""
+    result = read("title,\nRadio,one,two\n")
+
+    assert ["one", "two"] == [problem.value for problem in result.problems]
+
+
+@pytest.mark.parametrize(
+    "text, expected",
+    [
+        ("", "is empty"),
+        ("\n \n", "is empty"),
+        ("name of it\nRadio\n", "no column for the title"),
+        ("title,title\nRadio,Fibre\n", "stands twice in the header"),
+        ("title,name\nRadio,Fibre\n", "is a second column for the field 'title'"),
+        ('title\n"Radio\n', "unexpected end of data"),
+    ],
+)
+def test_what_is_no_register(text: str, expected: str) -> None:
+    """A text that is no table with a title is one error that says why."""
+    with pytest.raises(InvalidInputError, match=expected):
+        read(text)
+
+
+def test_all_faults_of_a_header_come_at_once() -> None:
+    """Every fault of a header and of `columns` is in one error, with its column."""
+    with pytest.raises(InvalidInputError) as caught:
+        fields_of(["a", "b", "b"], columns={"a": "titel", "c": "year"})
+
+    assert ["b", "c", "a", "a, b, b"] == [problem.column for problem in caught.value.problems]
+
+
+def test_columns_named_by_the_caller() -> None:
+    """`columns` names a field where the header does not, and takes it from the column that would have it."""
+    result = read("Projekt,title\nRadio,Dr\n", Projekt="title")
+
+    assert ("Radio", (("title", "Dr"),)) == (result.register[0].title, result.register[0].extra)
+
+
+@pytest.mark.parametrize("delimiter", [",", ";", "\t"])
+def test_delimiters(delimiter: str) -> None:
+    """Commas, semicolons and tabs all separate cells."""
+    result = read(f"title{delimiter}year\nRadio{delimiter}2020\n")
+
+    assert ((2020,), ()) == (result.register[0].years, result.problems)
+
+
+def test_paths_encodings_and_names(tmp_path: Path) -> None:
+    """A path is read as UTF-8 with or without a mark, problems name the file, and another encoding is refused."""
+    marked, latin = tmp_path / "marked.csv", tmp_path / "latin.csv"
+    marked.write_bytes("\ufefftitle,year\r\nRádio,soon\r\n".encode())
+    latin.write_bytes("title\r\nRádio\r\n".encode("latin-1"))
+    result = wsis.read_register(str(marked))
+
+    assert ("Rádio", "marked.csv") == (result.register[0].title, result.problems[0].file)
+    with pytest.raises(InvalidInputError, match=r"latin.csv: not UTF-8 after line 0"):
+        wsis.read_register(latin)
+    with marked.open(encoding="utf-8-sig", newline="") as stream:
+        assert "marked.csv" == wsis.read_register(stream).problems[0].file
+
+
+def test_problems_can_be_raised() -> None:
+    """`on_problem="raise"` raises all problems in one error, and nothing where there are none."""
+    with pytest.raises(InvalidInputError) as caught:
+        wsis.read_register(io.StringIO("title,year\nRadio,soon\nFibre,never\n"), on_problem="raise")
+    good = wsis.read_register(io.StringIO("title\nRadio\n"), on_problem="raise")
+
+    assert ("2 problems", 1) == (str(caught.value).partition("\n")[0].rpartition(": ")[2], len(good.register))
+
+
+def test_organizations_and_their_types() -> None:
+    """One type is that of all organizations; types that do not match them in number are reported."""
+    result = read("title,organization,organization type\nA,X; Y,government\nB,X; Y; Z,business; government\nC,,ngo\n")
+    kept = [dict(project.extra).get("organization type") for project in result.register]
+
+    assert ["government", "government"] == [each.type for each in result.register[0].organizations]
+    assert [None, None, None] == [each.type for each in result.register[1].organizations]
+    assert [None, "business; government", "ngo"] == kept
+    assert [3, 4] == [problem.row for problem in result.problems]
+
+
+def test_column_names_are_told_apart() -> None:
+    """No name of a column means two fields."""
+    names = [name for names in COLUMN_NAMES.values() for name in names]
+
+    assert len(names) == len(set(names))
+
+
+def test_remarks_are_no_problems() -> None:
+    """A wording that is out of date, a repaired slip or an indicator is read, and is no problem."""
+    outdated = "The role of public governance authorities and all stakeholders in the promotion of ICTs for development"
+    cells = [
+        read_cell("category", f"C1: {outdated}"),
+        read_cell("sdgs", "SGD 5"),
+        read_cell("sdgs", "9.c.1"),
+    ]
+
+    assert [("C1",), ("5",), ("9.c",)] == [cell.values for cell in cells]
+    assert [(), (), ()] == [cell.faults for cell in cells]
+
+
+def test_the_example_register() -> None:
+    """The real register reads as it should: every category that was left unread is listed, and no row is lost."""
+    result = wsis.read_register(EXAMPLE)
+    unread = [(problem.row, problem.value) for problem in result.problems if problem.column == "category"]
+    left_out = [problem for problem in result.problems if problem.column == "title"]
+
+    assert (157, 141, 16) == (result.rows, len(result.register), len(left_out))
+    assert [110, 111, 126, 144] == [row for row, _ in unread]
+    assert 86 == sum(bool(project.action_lines) for project in result.register)
+
+
+cells = st.text(st.characters(codec="utf-8", exclude_characters="\x00\r"), max_size=12)
+
+
+@given(st.lists(st.tuples(cells, cells, cells, cells), max_size=5))
+def test_nothing_is_dropped(rows: list[tuple[str, str, str, str]]) -> None:
+    """Whatever stands in the cells, each row is a project or a problem, and each unread cell is a problem."""
+    stream = io.StringIO(newline="")
+    csv.writer(stream).writerows([("title", "al", "sdg", "note"), *rows])
+    stream.seek(0)
+    result = wsis.read_register(stream)
+    filled = [row for row in rows if any(cell.strip() for cell in row)]
+    left_out = [problem for problem in result.problems if problem.column == "title"]
+
+    assert len(filled) == result.rows == len(result.register) + len(left_out)
+    for project in result.register:
+        assert all(text.strip() for _, text in project.extra)
+    assert all(problem.row for problem in result.problems)

@@ -1,0 +1,31 @@
+"""Wrong use: type checkers must see an error on each line marked with an E, and on no other. Never run."""
+
+import wsis
+from wsis import Commitment, Goal, Target
+
+ds = wsis.load()
+line = ds.action_line("C5")
+
+# a code that the framework does not have
+ds.action_line("C12")  # E
+ds.goal("18")  # E
+ds.target("9.z")  # E
+ds.commitment("11(a)")  # E
+
+# a number is not a code: 8.1 and 8.10 are two targets
+ds.target(8.1)  # E
+ds.goal(9)  # E
+
+# values do not change
+ds.goal("9").code = "8"  # E
+ds.all(Goal)[0] = ds.goal("9")  # E
+
+# options have names
+wsis.linked(ds, line, Commitment)  # E
+wsis.coverage(ds, wsis.Register([]), Target)  # E
+
+# what a look-up gives is what was asked for
+target: Target = ds.get(Goal, "9")  # E
+
+# only the public names are there
+wsis.nope  # E
