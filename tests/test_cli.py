@@ -31,7 +31,8 @@ class Run:
         with pytest.raises(SystemExit) as stop:
             main()
         code = stop.value.code
-        return (code if isinstance(code, int) else 0), *self.capsys.readouterr()
+        out, err = self.capsys.readouterr()
+        return (code if isinstance(code, int) else 0), out, err
 
 
 @pytest.fixture

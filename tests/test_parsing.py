@@ -14,9 +14,9 @@ from hypothesis import strategies as st
 from wsis import ActionLine, Commitment, Dataset
 from wsis.codes import ACTION_LINE_CODES, GOAL_CODES, TARGET_CODES
 from wsis.errors import CodeTypeError, WsisError
-from wsis.goal_labels import GOAL_LABELS
-from wsis.labels import ACTION_LINE_LABELS, PRIZE_CATEGORIES, Label
 from wsis.parsing import Issue, Parsed, ParseError, parse_action_lines, parse_sdgs
+from wsis.parsing.goal_labels import GOAL_LABELS
+from wsis.parsing.labels import ACTION_LINE_LABELS, PRIZE_CATEGORIES, Label
 
 Parser = Callable[[str], Parsed]
 

@@ -1,8 +1,8 @@
 """The public names that concern registers: projects, counting, reading."""
 
 from wsis.counting import coverage, crosstab
-from wsis.parsed import Issue, Parsed
 from wsis.parsing import ParseError, parse_action_lines, parse_sdgs
+from wsis.parsing.parsed import Issue, Parsed
 from wsis.projects import Organization, Participation, Project
 from wsis.readers.reading import read_register
 from wsis.readers.result import ReadResult

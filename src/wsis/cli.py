@@ -23,7 +23,7 @@ from wsis.readers.reading import read_register
 from wsis.register import Register
 from wsis.terminal import coverage_view, crosstab_view, links_view, node_view, reading_view, table
 
-app = typer.Typer(
+app: typer.Typer = typer.Typer(
     help="WSIS Action Lines, SDGs and the Global Digital Compact: what is linked, and what a register covers.",
     add_completion=False,
     no_args_is_help=True,

@@ -177,7 +177,7 @@ def trace(ds: Dataset, node: Node, other: Node, *, blanket: bool = True) -> tupl
 
     A step is a link of a matrix, or leads from a whole to its part or back: from a goal to its target, from an
     objective or theme to its commitment, from C7 to an application. Direct paths come first, then the derived ones in
-    definition order of the third node.
+    definition order of the third node. No path leads from a node to itself.
 
     Args:
         ds: The dataset to ask.
@@ -195,6 +195,8 @@ def trace(ds: Dataset, node: Node, other: Node, *, blanket: bool = True) -> tupl
     """
     start, end = ds.get(type(node), node.code), ds.get(type(other), other.code)
     middles = [third for kind in NODE_TYPES.values() for third in ds.all(kind) if third not in {start, end}]
+    if start == end:
+        return ()
     routes = [(start, end), *((start, third, end) for third in middles)]
     return tuple(path for route in routes if (path := _path(ds, route, blanket=blanket)))
 

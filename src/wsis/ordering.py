@@ -32,6 +32,4 @@ def natural_key(text: str) -> tuple[tuple[int, int, str], ...]:
     >>> sorted(["row 10", "row 9"], key=natural_key)
     ['row 9', 'row 10']
     """
-    return tuple(
-        (0, int(part), "") if part.isdecimal() else (1, 0, part) for part in re.split(r"(\d+)", text) if part
-    )
+    return tuple((0, int(part), "") if part.isdecimal() else (1, 0, part) for part in re.split(r"(\d+)", text) if part)

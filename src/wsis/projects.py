@@ -19,6 +19,11 @@ def _tags(codes: Iterable[str]) -> tuple[str, ...]:
     return given if len(given) < 2 else in_definition_order(given)  # noqa: PLR2004 - one is in order
 
 
+def _names(names: Iterable[str]) -> tuple[str, ...]:
+    """Keep names in their order; one name alone is not taken for its letters."""
+    return (names,) if isinstance(names, str) else tuple(names)
+
+
 def _pairs(extra: Mapping[str, str] | Iterable[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
     """Keep further fields as pairs, which cannot change."""
     return tuple(cast("Mapping[str, str]", extra).items() if isinstance(extra, Mapping) else extra)
@@ -111,7 +116,7 @@ class Project:
     start: date | None = None
     end: date | None = None
     organizations: tuple[Organization, ...] = attrs.field(default=(), converter=tuple[Organization, ...])
-    countries: tuple[str, ...] = attrs.field(default=(), converter=tuple[str, ...])
+    countries: tuple[str, ...] = attrs.field(default=(), converter=_names)
     action_lines: tuple[str, ...] = attrs.field(default=(), converter=_tags)
     goals: tuple[str, ...] = attrs.field(default=(), converter=_tags)
     targets: tuple[str, ...] = attrs.field(default=(), converter=_tags)

@@ -58,7 +58,9 @@ of its targets); shares are over all projects
             f"(blanket links {'included' if question.blanket else 'left out'}) "
             f"to {article} {through} that {some}{_BY_PARTS.get(question.via, '')}"
         )
-        concerned = f"without one of its applications implies nothing, which concerns {counted(tally.heading_only, 'project')}"
+        concerned = (
+            f"without one of its applications implies nothing, which concerns {counted(tally.heading_only, 'project')}"
+        )
         sentence = [implied, *(f"{heading.code} {concerned}" for heading in headings(ds, NODE_TYPES[question.via]))]
     sentence += [
         f"{heading.code} counts by any of its applications and is left out of the ratio" for heading in grouping

@@ -7,8 +7,8 @@ from typing import final
 
 import attrs
 
-from wsis.marks import parent
-from wsis.scanning import Lexicon
+from wsis.parsing.marks import parent
+from wsis.parsing.scanning import Lexicon
 
 _LONGEST_SLIP = 8
 _FAR = 10

@@ -1,17 +1,15 @@
 """Which numbers of a text are meant as codes, and which are only numbers in a sentence."""
 
-import re
 from collections.abc import Iterator
 from types import MappingProxyType
 from typing import Self, final
 
 import attrs
 
-from wsis.normalizing import Normalized
-from wsis.scanning import Token
+from wsis.parsing.normalizing import Normalized
+from wsis.parsing.scanning import Token
 
-_FIXED = MappingProxyType({"label": "label", "code": "code", "ordinal": "category"})
-_END_OF_LIST = re.compile(r"[;|\n]")
+_KINDS = MappingProxyType({"label": "label", "code": "code", "ordinal": "category"})
 
 
 @final
@@ -58,20 +56,19 @@ def kinds(plain: Normalized, tokens: tuple[Token, ...], bare: str | None) -> Ite
     start = state = _State(kind=bare)
     segment = -1
     for token, after in zip(tokens, (*tokens[1:], None), strict=False):
-        if _END_OF_LIST.search(token.gap) or ("," in token.gap and not state.is_list):
+        if token.is_apart or (token.follows_comma and not state.is_list):
             state = start
         if token.kind == "number":
             follower = after if after and after.segment == token.segment else None
             is_announced = state.is_named and not state.is_list and not _has_letter(follower)
             is_listed = (state.is_named or token.segment not in wordy) and not _runs_on(follower)
             is_heading = segment < token.segment and "." in token.value and _begins_title(follower, plain)
-            state = attrs.evolve(
-                state, kind=state.kind if is_announced or is_listed or is_heading else None, is_list=True
-            )
+            matters = is_announced or is_listed or is_heading
+            state = attrs.evolve(state, kind=state.kind if matters else None, is_list=True)
             yield state.kind
         else:
             state = state.after(token, start)
-            yield _FIXED.get(token.kind)
+            yield _KINDS.get(token.kind)
         segment = token.segment
 
 

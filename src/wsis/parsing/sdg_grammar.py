@@ -5,11 +5,11 @@ from functools import cache
 from types import MappingProxyType
 
 from wsis.codes import GOAL_CODES, TARGET_CODES
-from wsis.goal_labels import GOAL_LABELS
-from wsis.grammar import Grammar, Reading
-from wsis.marks import parent
-from wsis.scanning import make_lexicon
-from wsis.vocabulary import ALL, ALL_GOALS, ANDS, EXCLUSIONS, GOAL_LEADS, GOAL_NOISE, RANGES
+from wsis.parsing.goal_labels import GOAL_LABELS
+from wsis.parsing.grammar import Grammar, Reading
+from wsis.parsing.marks import parent
+from wsis.parsing.scanning import make_lexicon
+from wsis.parsing.vocabulary import ALL, ALL_GOALS, ANDS, EXCLUSIONS, GOAL_LEADS, GOAL_NOISE, RANGES
 
 _NUMBERS = (
     r"(?<![^\W_])(?P<code>c\d\d[\da-d]{2}\d\d)(?![^\W_])"

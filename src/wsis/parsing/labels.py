@@ -35,10 +35,11 @@ _GENEVA = "Geneva Plan of Action, 2003"
 _ITU = "ITU platform"
 _OURS = "translated for this table"
 _PRESS = "announcements of the WSIS Prizes, 2012 to 2026"
+_SHORT = "short titles of this dataset"
 
 ACTION_LINE_LABELS = (
     Label("C1", "en", _GENEVA, "The role of governments and all stakeholders in the promotion of ICTs for development"),
-    Label("C1", "en", _GENEVA, "Role of governments and all stakeholders"),
+    Label("C1", "en", _SHORT, "Role of governments and all stakeholders"),
     Label("C1", "en", _PRESS, "The role of governments in the promotion of ICTs for development"),
     Label("C1", "en", _APP, "The Role of Government in ICT Promotion"),
     Label(
@@ -70,7 +71,7 @@ ACTION_LINE_LABELS = (
     ),
     Label("C2", "en", _PRESS, "Communication infrastructure"),
     Label("C2", "en", _PRESS, "ICT infrastructure"),
-    Label("C2", "en", _GENEVA, "Infrastructure"),
+    Label("C2", "en", _SHORT, "Infrastructure"),
     Label("C2", "bn", _PRESS, "ইনফরমেশন অ্যান্ড কমিউনিকেশন ইনফ্রাস্ট্রাকচার"),
     Label("C2", "es", _PRESS, "Infraestructura de Información y Comunicación"),
     Label("C2", "es", _OURS, "Infraestructura de la información y la comunicación"),
@@ -91,7 +92,7 @@ ACTION_LINE_LABELS = (
     Label("C4", "ru", _OURS, "Наращивание потенциала"),
     Label("C5", "en", _GENEVA, "Building confidence and security in the use of ICTs"),
     Label("C5", "en", _PRESS, "Building confidence and security"),
-    Label("C5", "en", _GENEVA, "Confidence and security"),
+    Label("C5", "en", _SHORT, "Confidence and security"),
     Label("C5", "es", _OURS, "Creación de confianza y seguridad en la utilización de las TIC"),
     Label("C5", "fr", _OURS, "Établir la confiance et la sécurité dans l’utilisation des TIC"),
     Label("C6", "en", _GENEVA, "Enabling environment"),
@@ -100,7 +101,7 @@ ACTION_LINE_LABELS = (
     Label("C6", "fr", _OURS, "Environnement propice"),
     Label("C6", "ru", _OURS, "Благоприятная среда"),
     Label("C7", "en", _GENEVA, "ICT applications: benefits in all aspects of life"),
-    Label("C7", "en", _GENEVA, "ICT applications"),
+    Label("C7", "en", _SHORT, "ICT applications"),
     Label("C7", "en", _PRESS, "ICT App"),
     Label("C7", "es", _OURS, "Aplicaciones de las TIC"),
     Label("C7", "fr", _OURS, "Applications des TIC"),
@@ -167,7 +168,7 @@ ACTION_LINE_LABELS = (
     Label("C7-e-science", "zh", _PRESS, "电子科学"),
     Label("C7-e-science", "zh-Hant", _PRESS, "電子科學"),
     Label("C8", "en", _GENEVA, "Cultural diversity and identity, linguistic diversity and local content"),
-    Label("C8", "en", _GENEVA, "Cultural and linguistic diversity"),
+    Label("C8", "en", _SHORT, "Cultural and linguistic diversity"),
     Label("C8", "en", _PRESS, "Cultural diversity"),
     Label("C8", "es", _PRESS, "Diversidad cultural e identidad, diversidad lingüística y contenido local"),
     Label("C8", "es", _OURS, "Diversidad cultural"),
@@ -177,7 +178,7 @@ ACTION_LINE_LABELS = (
     Label("C9", "fr", _OURS, "Médias"),
     Label("C9", "ru", _OURS, "Средства массовой информации"),
     Label("C10", "en", _GENEVA, "Ethical dimensions of the Information Society"),
-    Label("C10", "en", _GENEVA, "Ethical dimensions"),
+    Label("C10", "en", _SHORT, "Ethical dimensions"),
     Label("C10", "es", _OURS, "Dimensiones éticas de la Sociedad de la Información"),
     Label("C10", "fr", _OURS, "Dimensions éthiques de la société de l’information"),
     Label("C10", "ms", _PRESS, "Dimensi Etika untuk Masyarakat Bermaklumat"),
@@ -188,7 +189,7 @@ ACTION_LINE_LABELS = (
     Label("C11", "ru", _OURS, "Международное и региональное сотрудничество"),
 )
 
-#: The action line of each WSIS Prizes category, as in the winners' lists since 2015: category 10 is e-health, not C10.
+#: The action line of each WSIS Prizes category, by the winners' list of 2015 and the call of 2018; 10 is not C10.
 PRIZE_CATEGORIES = MappingProxyType(
     {
         "1": "C1",

@@ -1,6 +1,6 @@
 """The names of the Sustainable Development Goals: a closed table, one name a row, each with its source."""
 
-from wsis.labels import Label
+from wsis.parsing.labels import Label
 
 _ADOPTED = "A/RES/70/1, 2015"
 _KOS = "UN Library, metadata.un.org/sdg"

@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from wsis.marks import Bond
-from wsis.parsed import Issue, IssueKind
-from wsis.reading import Page
+from wsis.parsing.marks import Bond
+from wsis.parsing.parsed import Issue, IssueKind
+from wsis.parsing.reading import Page
 
 
 def issues(page: Page) -> tuple[Issue, ...]:

@@ -3,13 +3,13 @@
 from typing import final
 
 from wsis.errors import CodeTypeError, WsisError
-from wsis.grammar import Grammar
-from wsis.issuing import issues
-from wsis.line_grammar import line_grammar
-from wsis.parsed import Issue, Parsed
-from wsis.reading import Page
-from wsis.sdg_grammar import sdg_grammar
-from wsis.vocabulary import ALL
+from wsis.parsing.grammar import Grammar
+from wsis.parsing.issuing import issues
+from wsis.parsing.line_grammar import line_grammar
+from wsis.parsing.parsed import Issue, Parsed
+from wsis.parsing.reading import Page
+from wsis.parsing.sdg_grammar import sdg_grammar
+from wsis.parsing.vocabulary import ALL
 
 __all__ = ["Issue", "ParseError", "Parsed", "parse_action_lines", "parse_sdgs"]
 

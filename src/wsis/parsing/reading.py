@@ -1,19 +1,16 @@
 """A text as the grammar of one framework reads it."""
 
-import re
 from collections.abc import Iterator
 from functools import cached_property
 from typing import Self, final
 
 import attrs
 
-from wsis.grammar import Grammar, Reading
-from wsis.marks import Bond, Group, Mark, group
-from wsis.normalizing import Normalized, normalize
-from wsis.numbering import kinds
-from wsis.scanning import Token, scan
-
-_HARD_SEPARATOR = re.compile(r"[;|\n]")
+from wsis.parsing.grammar import Grammar, Reading
+from wsis.parsing.marks import Bond, Group, Mark, group
+from wsis.parsing.normalizing import Normalized, normalize
+from wsis.parsing.numbering import kinds
+from wsis.parsing.scanning import Token, scan
 
 
 @final
@@ -101,9 +98,9 @@ class Page:
         bond = Bond.APART
         after_mark = False
         for position, (token, reading) in enumerate(zip(self.tokens, self.readings, strict=True)):
-            if _HARD_SEPARATOR.search(token.gap):
+            if token.is_apart:
                 bond = Bond.APART
-            elif "," in token.gap:
+            elif token.follows_comma:
                 bond = min(bond, Bond.COMMA)
             elif bond is Bond.TIGHT and (token.kind == "range" or (after_mark and token.gap.strip() == "-")):
                 bond = Bond.RANGE

@@ -8,9 +8,9 @@ from typing import Literal, final
 
 import attrs
 
-from wsis.labels import Label, Standing
-from wsis.normalizing import normalize
-from wsis.vocabulary import EQUIVALENTS, MISSPELLINGS
+from wsis.parsing.labels import Label, Standing
+from wsis.parsing.normalizing import normalize
+from wsis.parsing.vocabulary import EQUIVALENTS, MISSPELLINGS
 
 PhraseKind = Literal["label", "lead", "ordinal", "and", "range", "not", "noise"]
 TokenKind = Literal["label", "lead", "ordinal", "and", "range", "not", "noise", "code", "number", "word"]
@@ -63,6 +63,16 @@ class Token:
     segment: int
     phrase: Phrase | None = None
 
+    @property
+    def is_apart(self) -> bool:
+        """Whether more than a comma stands before it."""
+        return any(separator in self.gap for separator in ";|\n")
+
+    @property
+    def follows_comma(self) -> bool:
+        """Whether a comma stands before it."""
+        return "," in self.gap
+
 
 @final
 @attrs.frozen(kw_only=True)
@@ -111,7 +121,7 @@ def scan(text: str, lexicon: Lexicon) -> tuple[Token, ...]:
         The tokens in order; separators are in their gaps, and "the" is nowhere.
     """
     atoms = _atoms(text, lexicon.atom)
-    words = tuple(_equivalent(atom) for atom in atoms)
+    words = tuple(map(_equivalent, atoms))
     tokens: list[Token] = []
     position = end = segment = 0
     while position < len(atoms):
@@ -132,7 +142,7 @@ def _labelled(labels: Iterable[Label], atom: re.Pattern[str]) -> Iterator[Phrase
     preferred: dict[str, str] = {}
     for label in labels:
         best = preferred.setdefault(label.code, label.text)
-        for text in dict.fromkeys((label.text, label.text.replace("E-", "E", 1))):
+        for text in dict.fromkeys((label.text, re.sub("^E-", "E", label.text))):
             words = _words(text, atom)
             yield Phrase(kind="label", value=label.code, words=words, preferred=best, standing=label.standing)
 

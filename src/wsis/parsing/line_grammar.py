@@ -4,10 +4,20 @@ import re
 from functools import cache
 
 from wsis.codes import ACTION_LINE_CODES
-from wsis.grammar import Grammar, Reading
-from wsis.labels import ACTION_LINE_LABELS, PRIZE_CATEGORIES
-from wsis.scanning import make_lexicon
-from wsis.vocabulary import ALL, ALL_LINES, ANDS, CATEGORY_LEADS, EXCLUSIONS, LINE_LEADS, LINE_NOISE, ORDINALS, RANGES
+from wsis.parsing.grammar import Grammar, Reading
+from wsis.parsing.labels import ACTION_LINE_LABELS, PRIZE_CATEGORIES
+from wsis.parsing.scanning import make_lexicon
+from wsis.parsing.vocabulary import (
+    ALL,
+    ALL_LINES,
+    ANDS,
+    CATEGORY_LEADS,
+    EXCLUSIONS,
+    LINE_LEADS,
+    LINE_NOISE,
+    ORDINALS,
+    RANGES,
+)
 
 # Codes may run together (`ALC2C4C6`) and run on into a name (`C7e-health`); a Cyrillic `с` counts before a digit only.
 _NUMBERS = (
