@@ -30,6 +30,11 @@ def report(projects: Iterable[Project], crosswalk: Crosswalk) -> Report:
         for question, linked in crosswalk.linked.items():
             counts[question].update(set[str]().union(*(linked[code] for code in project.action_lines)))
         cells.update(product(lines, goals))
-    found = {question: tuple(counter[code] for code in crosswalk.codes[question[0]]) for question, counter in counts.items()}
-    pairs = product(*(crosswalk.codes[framework] for framework in LINE_BY_GOAL))
-    return {**found, LINE_BY_GOAL: tuple(cells[pair] for pair in pairs)}
+    lines_and_goals = product(crosswalk.codes["action-line"], crosswalk.codes["goal"])
+    return {
+        **{
+            question: tuple(counter[code] for code in crosswalk.codes[question[0]])
+            for question, counter in counts.items()
+        },
+        LINE_BY_GOAL: tuple(cells[pair] for pair in lines_and_goals),
+    }

@@ -1,13 +1,12 @@
 """The report that every contender makes: what it asks, what it needs to know, and how the library answers it."""
 
 from collections.abc import Mapping
-from itertools import product
 from typing import final
 
 import attrs
 
 import wsis
-from wsis import ActionLine, Commitment, Dataset, Goal, Node, Objective, Register, Target, Theme
+from wsis import ActionLine, Commitment, Coverage, Dataset, Goal, Node, Objective, Register, Target, Theme
 
 #: A framework and how its nodes are reached; for the crosstab, both frameworks.
 Question = tuple[str, str]
@@ -18,16 +17,22 @@ Report = dict[Question, tuple[int, ...]]
 FRAMEWORKS: tuple[type[Node], ...] = (ActionLine, Goal, Target, Objective, Theme, Commitment)
 DECLARED = "declared"
 
-#: What action lines imply, with blanket links and without.
-IMPLIED = tuple(product((Target, Goal, Commitment), {"implied": True, "implied, blanket links left out": False}.items()))
+#: What action lines imply: kind of node, words, and whether blanket links count.
+IMPLIED: tuple[tuple[type[Node], str, bool], ...] = tuple(
+    (kind, how, blanket)
+    for kind in (Target, Goal, Commitment)
+    for how, blanket in (("implied", True), ("implied, without blanket links", False))
+)
 
 LINE_BY_GOAL: Question = (ActionLine.framework, Goal.framework)
 
 
 def report(ds: Dataset, register: Register) -> Report:
     """Answer every question with the library."""
-    found = {(kind.framework, DECLARED): wsis.coverage(ds, register, of=kind) for kind in FRAMEWORKS}
-    for kind, (how, blanket) in IMPLIED:
+    found: dict[Question, Coverage] = {}
+    for kind in FRAMEWORKS:
+        found[kind.framework, DECLARED] = wsis.coverage(ds, register, of=kind)
+    for kind, how, blanket in IMPLIED:
         found[kind.framework, how] = wsis.coverage(ds, register, of=kind, via=ActionLine, blanket=blanket)
     crosstab = wsis.crosstab(ds, register, rows=ActionLine, columns=Goal)
     counts = {question: tuple(row.count for row in coverage.rows) for question, coverage in found.items()}
@@ -65,6 +70,6 @@ def crosswalk(ds: Dataset) -> Crosswalk:
                 line.code: frozenset(node.code for node in wsis.linked(ds, line, to=kind, blanket=blanket))
                 for line in ds.all(ActionLine)
             }
-            for kind, (how, blanket) in IMPLIED
+            for kind, how, blanket in IMPLIED
         },
     )

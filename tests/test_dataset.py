@@ -469,7 +469,7 @@ def test_str_of_a_node_is_its_code(ds: Dataset) -> None:
     [
         ("Dataset", "Dataset('2026.1', sha256:{digest}…)"),
         ("ActionLine", "ActionLine('C1', 'Role of governments and all stakeholders')"),
-        ("Commitment", "Commitment('11a', 'Measure universal, meaningful and affordable connectivity')"),
+        ("Goal", "Goal('1', 'No Poverty')"),
         ("Document", "Document('A-RES-56-183', 2001-12-21)"),
         ("Correction", "Correction('wsis-gdc-lost-texts', decided)"),
         ("Citation", "Citation('wsis-gdc-matrix', 'row 7')"),

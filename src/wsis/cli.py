@@ -15,13 +15,14 @@ from wsis.bundled import versions as bundled_versions
 from wsis.codes import FrameworkName
 from wsis.counting import coverage as count_coverage
 from wsis.counting import crosstab as count_crosstab
-from wsis.errors import InvalidInputError, WsisError, counted
+from wsis.errors import InvalidInputError, WsisError
 from wsis.linkage import links as find_links
 from wsis.nodes import NODE_TYPES
 from wsis.plain import Plain, cell_table, coverage_data, crosstab_data, links_data, node_data, problems_data
 from wsis.readers.reading import read_register
 from wsis.register import Register
 from wsis.terminal import coverage_view, crosstab_view, links_view, node_view, reading_view, table
+from wsis.wording import counted
 
 app: typer.Typer = typer.Typer(
     help="WSIS Action Lines, SDGs and the Global Digital Compact: what is linked, and what a register covers.",

@@ -5,15 +5,16 @@ from itertools import product
 import attrs
 
 from wsis.dataset import Dataset
-from wsis.errors import DatasetMismatchError, NoMatrixError
+from wsis.errors import DatasetMismatchError
 from wsis.linkage import LinkState, state_in
 from wsis.matrix import Matrix
 from wsis.nodes import NODE_TYPES, Node
-from wsis.reach import declared, headings, implied, linked_kind, refuse_unknown_tags
+from wsis.reach import headings, own_relation
 from wsis.register import Register
 from wsis.results import Cell, Coverage, CoverageRow, Crosstab
 from wsis.rules import coverage_rule, crosstab_rule
-from wsis.tally import Question, Tally
+from wsis.tally import Tally
+from wsis.tallying import tally_coverage, tally_crosstab
 
 
 def coverage(
@@ -53,44 +54,6 @@ def coverage(
     Coverage(commitment: 8 of 98, projects: 1)
     """
     return coverage_of(ds, tally_coverage(ds, register, of=of, via=via, blanket=blanket, matrix=matrix))
-
-
-def tally_coverage(
-    ds: Dataset,
-    register: Register,
-    *,
-    of: type[Node],
-    via: type[Node] | None = None,
-    blanket: bool = True,
-    matrix: Matrix | None = None,
-) -> Tally:
-    """Count the projects that reach each node: the addable part of `coverage`, which describes the arguments.
-
-    >>> import wsis
-    >>> ds = wsis.load()
-    >>> one, other = (wsis.Register([wsis.Project(id="1", title="Fibre", goals=[goal])]) for goal in "12")
-    >>> tally = tally_coverage(ds, one, of=wsis.Goal) + tally_coverage(ds, other, of=wsis.Goal)
-    >>> tally.projects, tally.counts[:3]
-    (2, (1, 1, 0))
-    """
-    refuse_unknown_tags(ds, register)
-    matrices: tuple[str, ...] = ()
-    if via is None:
-        reached = declared(ds, register, of)
-    elif via is of:
-        raise NoMatrixError(f"via is the framework that is counted, {of.framework}; leave it out for declared coverage")
-    else:
-        reached = implied(ds, register, of, via=via, blanket=blanket, matrix=matrix)
-        linked = linked_kind(ds, of, via=via, matrix=matrix)
-        matrices = (matrix.id,) if matrix else tuple(each.id for each in ds.relation(via, linked).matrices)
-    return Tally(
-        dataset_version=ds.version,
-        dataset_digest=ds.digest,
-        question=Question(of=of.framework, via=via.framework if via else None, blanket=blanket, matrices=matrices),
-        projects=len(register),
-        counts=tuple(projects.bit_count() for projects in reached.values()),
-        heading_only=_heading_only(ds, register, via or of),
-    )
 
 
 def coverage_of(ds: Dataset, tally: Tally) -> Coverage:
@@ -158,28 +121,6 @@ def crosstab(
     return crosstab_of(ds, tally, blanket=blanket, matrix=matrix)
 
 
-def tally_crosstab(ds: Dataset, register: Register, *, rows: type[Node], columns: type[Node]) -> Tally:
-    """Count the projects that declare each pair of nodes: the addable part of `crosstab`.
-
-    >>> import wsis
-    >>> register = wsis.Register([wsis.Project(id="1", title="Fibre", action_lines=["C1"], goals=["1"])])
-    >>> tally_crosstab(wsis.load(), register, rows=wsis.ActionLine, columns=wsis.Goal).cells[:3]
-    (1, 0, 0)
-    """
-    refuse_unknown_tags(ds, register)
-    across, down = (tuple(declared(ds, register, kind).values()) for kind in (rows, columns))
-    return Tally(
-        dataset_version=ds.version,
-        dataset_digest=ds.digest,
-        question=Question(of=rows.framework, columns=columns.framework),
-        projects=len(register),
-        counts=tuple(projects.bit_count() for projects in across),
-        heading_only=_heading_only(ds, register, rows),
-        column_counts=tuple(projects.bit_count() for projects in down),
-        cells=tuple((one & other).bit_count() for one in across for other in down),
-    )
-
-
 def crosstab_of(ds: Dataset, tally: Tally, *, blanket: bool = True, matrix: Matrix | None = None) -> Crosstab:
     """Make the crosstab that a tally counts.
 
@@ -204,10 +145,12 @@ def crosstab_of(ds: Dataset, tally: Tally, *, blanket: bool = True, matrix: Matr
         raise ValueError("the tally counts a coverage, not a crosstab")
     columns = NODE_TYPES[tally.question.columns]
     related = ds.relation(rows, columns).matrix if ds.relates(rows, columns) else None
-    asked = matrix.between(rows.framework, columns.framework) if matrix else related
+    asked = related if matrix is None else own_relation(ds, matrix, rows, columns).matrix
     pairs = product(ds.all(rows), ds.all(columns))
     return Crosstab(
-        question=attrs.evolve(tally.question, blanket=blanket, matrices=tuple(asked.id.split(" | ")) if asked else ()),
+        question=attrs.evolve(
+            tally.question, blanket=blanket, matrices=() if asked is None else tuple(asked.id.split(" | "))
+        ),
         rule=crosstab_rule(ds, tally, asked, blanket=blanket),
         rows=ds.all(rows),
         columns=ds.all(columns),
@@ -224,19 +167,7 @@ def crosstab_of(ds: Dataset, tally: Tally, *, blanket: bool = True, matrix: Matr
 
 
 def _state(matrix: Matrix | None, row: Node, column: Node, *, blanket: bool) -> LinkState:
-    return state_in(matrix, row.code, column.code, blanket=blanket) if matrix else LinkState.OUT_OF_SCOPE
-
-
-def _heading_only(ds: Dataset, register: Register, kind: type[Node]) -> int:
-    """Count the projects that declare a heading and none of the nodes that it groups."""
-    own = register.declared(kind.framework)
-    alone = 0
-    for heading in headings(ds, kind):
-        projects = own.get(heading.code, 0)
-        for part in ds.parts(heading):
-            projects &= ~own.get(part.code, 0)
-        alone |= projects
-    return alone.bit_count()
+    return LinkState.OUT_OF_SCOPE if matrix is None else state_in(matrix, row.code, column.code, blanket=blanket)
 
 
 def _kind(ds: Dataset, tally: Tally) -> type[Node]:

@@ -1,6 +1,6 @@
 """All canonical values of one version, in one immutable object, and the look-ups on it."""
 
-from collections.abc import Mapping
+from collections.abc import KeysView, Mapping
 from functools import cached_property
 from typing import TypeVar, final
 
@@ -8,7 +8,7 @@ import attrs
 
 from wsis.codes import ActionLineCode, CommitmentCode, GoalCode, ObjectiveCode, TargetCode, ThemeCode
 from wsis.errors import NoMatrixError
-from wsis.index import Index, index_of, named, nodes_of, parts_of, unknown
+from wsis.index import Index, index_of, named, nodes_of, unknown, wholes_of
 from wsis.matrix import Matrix
 from wsis.nodes import ActionLine, Commitment, Goal, Node, Objective, Target, Theme
 from wsis.provenance import Correction, Document
@@ -109,9 +109,6 @@ class Dataset:
     def all(self, kind: type[NodeT]) -> tuple[NodeT, ...]:
         """List the nodes of a framework in definition order.
 
-        Args:
-            kind: `ActionLine`, `Goal`, `Target`, `Objective`, `Theme` or `Commitment`.
-
         >>> import wsis
         >>> len(wsis.load().all(wsis.Target))
         169
@@ -120,10 +117,6 @@ class Dataset:
 
     def get(self, kind: type[NodeT], code: str) -> NodeT:
         """Return a node by its kind and code: the look-up behind `action_line`, `goal` and the others.
-
-        Args:
-            kind: `ActionLine`, `Goal`, `Target`, `Objective`, `Theme` or `Commitment`.
-            code: Its code, as text.
 
         Raises:
             UnknownCodeError: Where there is none; it names the nearest codes and the framework that has the code.
@@ -140,15 +133,17 @@ class Dataset:
             nodes_of(self._index, kind)
             raise unknown(self._index, code, kind=kind, where=self._name) from None
 
+    def codes(self, kind: type[Node]) -> KeysView[str]:
+        """Give the codes of a framework, in definition order.
+
+        >>> import wsis
+        >>> "9.c" in wsis.load().codes(wsis.Target)
+        True
+        """
+        return nodes_of(self._index, kind).keys()
+
     def find(self, code: str) -> tuple[Node, ...]:
-        """List what a code stands for, in every framework that has it.
-
-        Args:
-            code: A code, as text.
-
-        Raises:
-            UnknownCodeError: Where no framework has it.
-            CodeTypeError: Where the code is not text.
+        """List what a code stands for, in every framework that has it; errors as in `get`.
 
         >>> import wsis
         >>> wsis.load().find("5")
@@ -169,7 +164,16 @@ class Dataset:
         >>> [target.code for target in ds.parts(ds.goal("7"))]
         ['7.1', '7.2', '7.3', '7.a', '7.b']
         """
-        return self._parts.get(self.get(type(node), node.code), ())
+        return self.wholes(type(node)).get(self.get(type(node), node.code).code, ())
+
+    def wholes(self, kind: type[Node]) -> Mapping[str, tuple[Node, ...]]:
+        """Map the code of each node that has parts to those parts, which roll up into it.
+
+        >>> import wsis
+        >>> list(wsis.load().wholes(wsis.ActionLine))
+        ['C7']
+        """
+        return self._wholes[kind]
 
     def matrix(self, source: type[Node], target: type[Node], *, id: str | None = None) -> Matrix:  # noqa: A002 - as the field
         """Return the published matrix between two frameworks, read from either end.
@@ -240,5 +244,5 @@ class Dataset:
         return relations_of(self.matrices, self._index)
 
     @cached_property
-    def _parts(self) -> Mapping[Node, tuple[Node, ...]]:
-        return parts_of(self._index)
+    def _wholes(self) -> Mapping[type[Node], Mapping[str, tuple[Node, ...]]]:
+        return wholes_of(self._index)

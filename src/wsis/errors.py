@@ -5,6 +5,8 @@ from typing import final
 
 import attrs
 
+from wsis.wording import counted
+
 
 @final
 @attrs.frozen(kw_only=True)
@@ -162,15 +164,6 @@ class IntegrityError(InvalidInputError):
 @final
 class UnknownTagsError(InvalidInputError, LookupError):
     """Tags of a register that a dataset does not know: all of them, with the number of projects."""
-
-
-def counted(number: int, noun: str) -> str:
-    """Write a number with its noun.
-
-    >>> counted(1, "project"), counted(2, "project")
-    ('1 project', '2 projects')
-    """
-    return f"{number} {noun}{'' if number == 1 else 's'}"
 
 
 def _rebuild(kind: type[WsisError], fields: dict[str, object]) -> WsisError:

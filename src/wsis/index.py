@@ -77,20 +77,27 @@ def unknown(index: Index, code: object, *, kind: type[Node], where: str) -> Wsis
     )
 
 
-def parts_of(index: Index) -> Mapping[Node, tuple[Node, ...]]:
-    """Map each whole to its parts: C7 to its applications, goals to targets, objectives and themes to commitments.
+def wholes_of(index: Index) -> Mapping[type[Node], Mapping[str, tuple[Node, ...]]]:
+    """Map the code of each whole to its parts, kind by kind.
 
-    >>> dict(parts_of(index_of(((),) * 6)))
-    {}
+    C7 has its applications, a goal its targets, an objective or theme its commitments.
+
+    >>> wholes_of(index_of(((),) * 6))[Goal]
+    mappingproxy({})
     """
-    parts: dict[Node, list[Node]] = {}
+    parts: dict[type[Node], dict[str, list[Node]]] = {kind: {} for kind in index}
     for line in nodes_of(index, ActionLine).values():
         if line.parent:
-            parts.setdefault(index[ActionLine][line.parent], []).append(line)
+            parts[ActionLine].setdefault(line.parent, []).append(line)
     for target in nodes_of(index, Target).values():
-        parts.setdefault(index[Goal][target.goal], []).append(target)
+        parts[Goal].setdefault(target.goal, []).append(target)
     for commitment in nodes_of(index, Commitment).values():
-        parts.setdefault(index[Objective][commitment.objective], []).append(commitment)
+        parts[Objective].setdefault(commitment.objective, []).append(commitment)
         if commitment.theme:
-            parts.setdefault(index[Theme][commitment.theme], []).append(commitment)
-    return MappingProxyType({whole: tuple(found) for whole, found in parts.items()})
+            parts[Theme].setdefault(commitment.theme, []).append(commitment)
+    return MappingProxyType(
+        {
+            kind: MappingProxyType({whole: tuple(found) for whole, found in wholes.items()})
+            for kind, wholes in parts.items()
+        },
+    )

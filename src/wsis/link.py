@@ -18,7 +18,12 @@ def _ordered_evidence(evidence: Iterable[Citation]) -> tuple[Citation, ...]:
     given = tuple(evidence)
     if len(given) < 2:  # noqa: PLR2004 - one citation is in order
         return given
-    return tuple(sorted(set(given), key=lambda item: (item.document, natural_key(item.locator), item.note or "")))
+    return tuple(sorted(set(given), key=_place))
+
+
+def _place(item: Citation) -> tuple[str, tuple[tuple[int, int, str], ...], str, str]:
+    """Make the sort key of a citation: by document, then by place, numbers in it by value."""
+    return item.document, natural_key(item.locator), item.locator, item.note or ""
 
 
 def _needed(link: "Link", _: object, evidence: tuple[Citation, ...]) -> None:

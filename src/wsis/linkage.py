@@ -152,7 +152,8 @@ def link_state(
     LinkState.OUT_OF_SCOPE
     """
     start, end = ds.get(type(node), node.code), ds.get(type(other), other.code)
-    asked = matrix.between(node.framework, other.framework) if matrix else ds.relation(type(node), type(other)).matrix
+    related = matrix.between(node.framework, other.framework) if matrix is not None else None
+    asked = ds.relation(type(node), type(other)).matrix if related is None else related
     return state_in(asked, start.code, end.code, blanket=blanket)
 
 

@@ -7,6 +7,7 @@ import attrs
 
 from wsis.codes import FrameworkName
 from wsis.provenance import Citation
+from wsis.wording import shortened
 
 
 class Node:
@@ -29,7 +30,7 @@ class Node:
 
     def __repr__(self) -> str:
         """Give the kind, the code and a few words."""
-        return f"{type(self).__name__}({self.code!r}, {self.name!r})"
+        return f"{type(self).__name__}({self.code!r}, {shortened(self.name, 100 - len(self.code))!r})"
 
 
 @final

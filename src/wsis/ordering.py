@@ -22,8 +22,12 @@ def in_definition_order(codes: Iterable[str]) -> tuple[str, ...]:
     >>> in_definition_order(["C10", "C9", "C9", "8.10", "8.9"])
     ('C9', 'C10', '8.9', '8.10')
     """
-    unknown = len(_POSITIONS)
-    return tuple(sorted(set(codes), key=lambda code: (_POSITIONS.get(code, unknown), natural_key(code))))
+    once = set(codes)
+    try:
+        return tuple(sorted(once, key=_POSITIONS.__getitem__))
+    except KeyError:
+        unknown = len(_POSITIONS)
+        return tuple(sorted(once, key=lambda code: (_POSITIONS.get(code, unknown), natural_key(code), code)))
 
 
 def natural_key(text: str) -> tuple[tuple[int, int, str], ...]:

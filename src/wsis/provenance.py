@@ -4,6 +4,8 @@ from typing import Literal, final
 
 import attrs
 
+from wsis.wording import shortened
+
 
 @final
 @attrs.frozen(kw_only=True, repr=False)
@@ -58,7 +60,7 @@ class Citation:
 
     def __repr__(self) -> str:
         """Give document and place."""
-        return f"Citation({self.document!r}, {self.locator!r})"
+        return f"Citation({self.document!r}, {shortened(self.locator, 60)!r})"
 
 
 @final

@@ -3,10 +3,12 @@
 from collections.abc import Mapping
 
 from wsis.dataset import Dataset
-from wsis.errors import NoMatrixError, Problem, UnknownTagsError, counted
+from wsis.errors import NoMatrixError, Problem, UnknownTagsError
 from wsis.matrix import Matrix
 from wsis.nodes import NODE_TYPES, Node
 from wsis.register import TAG_FIELDS, Register
+from wsis.relation import Relation
+from wsis.wording import counted
 
 
 def headings(ds: Dataset, kind: type[Node]) -> tuple[Node, ...]:
@@ -20,7 +22,7 @@ def headings(ds: Dataset, kind: type[Node]) -> tuple[Node, ...]:
     >>> headings(wsis.load(), wsis.ActionLine)
     (ActionLine('C7', 'ICT applications'),)
     """
-    return tuple(node for node in ds.all(kind) if any(isinstance(part, kind) for part in ds.parts(node)))
+    return tuple(ds.get(kind, code) for code, parts in ds.wholes(kind).items() if isinstance(parts[0], kind))
 
 
 def declared(ds: Dataset, register: Register, kind: type[Node]) -> Mapping[str, int]:
@@ -38,9 +40,10 @@ def declared(ds: Dataset, register: Register, kind: type[Node]) -> Mapping[str, 
     """
     own = register.declared(kind.framework)
     found = {node.code: own.get(node.code, 0) for node in ds.all(kind)}
-    for node in ds.all(kind):
-        for part in ds.parts(node):
-            found[node.code] |= register.declared(part.framework).get(part.code, 0)
+    for code, parts in ds.wholes(kind).items():
+        tagged = register.declared(parts[0].framework)
+        for part in parts:
+            found[code] |= tagged.get(part.code, 0)
     return found
 
 
@@ -74,17 +77,18 @@ def implied(
     1
     """
     linked = linked_kind(ds, kind, via=via, matrix=matrix)
-    followed = matrix.between(via.framework, linked.framework) if matrix else ds.relation(via, linked).matrix
+    followed = ds.relation(via, linked) if matrix is None else own_relation(ds, matrix, via, linked)
     sources = declared(ds, register, via)
     found = {node.code: 0 for node in ds.all(linked)}
-    for link in followed.links:
-        if blanket or not link.blanket:
-            found[link.target] |= sources[link.source]
+    for code, nodes in followed.linked(blanket=blanket).items():
+        if projects := sources[code]:
+            for node in nodes:
+                found[node.code] |= projects
     rolled = found if linked is kind else {node.code: 0 for node in ds.all(kind)}
-    for node in ds.all(kind):
-        for part in ds.parts(node):
+    for code, parts in ds.wholes(kind).items():
+        for part in parts:
             if isinstance(part, linked):
-                rolled[node.code] |= found[part.code]
+                rolled[code] |= found[part.code]
     return rolled
 
 
@@ -104,13 +108,38 @@ def linked_kind(ds: Dataset, kind: type[Node], *, via: type[Node], matrix: Matri
     >>> linked_kind(wsis.load(), wsis.Objective, via=wsis.ActionLine).__name__
     'Commitment'
     """
-    parts = {type(part): None for node in ds.all(kind) for part in ds.parts(node)}
-    for candidate in (kind, *parts):
+    for candidate in (kind, *(type(parts[0]) for parts in ds.wholes(kind).values())):
         ends = {via.framework, candidate.framework}
-        if ({matrix.source, matrix.target} == ends) if matrix else ds.relates(via, candidate):
+        if ds.relates(via, candidate) if matrix is None else {matrix.source, matrix.target} == ends:
             return candidate
-    asked = f"matrix {matrix.id}" if matrix else f"no matrix of dataset {ds.version}"
-    raise NoMatrixError(f"{asked} does not relate {via.framework} and {kind.framework}")
+    asked = f"the matrices of dataset {ds.version} do" if matrix is None else f"matrix {matrix.id} does"
+    raise NoMatrixError(f"{asked} not relate {via.framework} and {kind.framework}")
+
+
+def own_relation(ds: Dataset, matrix: Matrix, source: type[Node], target: type[Node]) -> Relation:
+    """Read a caller's own matrix from the end that is asked for; it may speak only of nodes that the dataset has.
+
+    Args:
+        ds: The dataset.
+        matrix: The matrix.
+        source: The kind of node to start from.
+        target: The kind of node to lead to.
+
+    Raises:
+        NoMatrixError: Where it relates other frameworks.
+        UnknownCodeError: Where it speaks of a node that the dataset does not have.
+
+    >>> import wsis
+    >>> ds = wsis.load()
+    >>> own_relation(ds, ds.matrices[0], wsis.Goal, wsis.ActionLine).matrix
+    Matrix('wsis-sdg-goals', goal -> action-line, 124 links)
+    """
+    read = matrix.between(source.framework, target.framework)
+    for kind, scope in ((source, read.source_scope), (target, read.target_scope)):
+        for code in scope:
+            ds.get(kind, code)
+    codes = tuple(node.code for node in ds.all(source))
+    return Relation(matrices=(read,), sources=codes, targets=ds.all(target))
 
 
 def refuse_unknown_tags(ds: Dataset, register: Register) -> None:
@@ -127,18 +156,20 @@ def refuse_unknown_tags(ds: Dataset, register: Register) -> None:
     >>> refuse_unknown_tags(wsis.load(), wsis.Register([wsis.Project(id="1", title="Radio", goals=["18"])]))
     Traceback (most recent call last):
     wsis.errors.UnknownTagsError: register: 1 problem
-      goals: not a goal of dataset 2026.1, in 1 project, the first is '1': '18'
+      goals: no goal of dataset 2026.1, in 1 project, the first is '1': '18'
     """
     problems: list[Problem] = []
     for framework, field in TAG_FIELDS.items():
-        known = {node.code for node in ds.all(NODE_TYPES[framework])}
-        for code, projects in register.declared(framework).items():
-            if code not in known:
-                first = register[(projects & -projects).bit_length() - 1]
-                message = (
-                    f"not a {framework.replace('-', ' ')} of dataset {ds.version}, "
-                    f"in {counted(projects.bit_count(), 'project')}, the first is {first.id!r}"
-                )
-                problems.append(Problem(message=message, column=field, value=code))
+        tagged = register.declared(framework)
+        known = ds.codes(NODE_TYPES[framework])
+        for code, projects in () if tagged.keys() <= known else tagged.items():
+            if code in known:
+                continue
+            first = register[(projects & -projects).bit_length() - 1]
+            message = (
+                f"no {framework.replace('-', ' ')} of dataset {ds.version}, "
+                f"in {counted(projects.bit_count(), 'project')}, the first is {first.id!r}"
+            )
+            problems.append(Problem(message=message, column=field, value=code))
     if problems:
         raise UnknownTagsError("register", problems)

@@ -14,8 +14,9 @@ from typing import Literal, final, overload
 import attrs
 
 from wsis.codes import VOCABULARIES, FrameworkName
-from wsis.errors import InvalidInputError, Problem, counted
+from wsis.errors import InvalidInputError, Problem
 from wsis.projects import Project
+from wsis.wording import counted
 
 #: The tag fields of a project by the framework of their codes.
 TAG_FIELDS = MappingProxyType[FrameworkName, str](
@@ -161,7 +162,7 @@ class Register(Sequence[Project]):
         (('KE', 1), ('UG', 1))
         """
         values = _GROUPS[group]
-        counts = Counter(value for project in self.projects for value in (set(values(project)) or {None}))
+        counts = Counter(value for project in self.projects for value in (set(values(project)) - {None} or {None}))
         return tuple(sorted(counts.items(), key=lambda item: (item[0] is None, -item[1], str(item[0]))))
 
     @overload

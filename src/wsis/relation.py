@@ -19,12 +19,12 @@ class Relation:
     Args:
         matrices: At least one matrix; all start from one framework and lead to one other.
         sources: Codes of the framework that they start from.
-        targets: Nodes of the framework that they lead to, by code.
+        targets: Nodes of the framework that they lead to.
     """
 
     matrices: tuple[Matrix, ...]
     sources: tuple[str, ...]
-    targets: Mapping[str, Node]
+    targets: tuple[Node, ...]
 
     @cached_property
     def matrix(self) -> Matrix:
@@ -48,10 +48,11 @@ class Relation:
         return self._linked if blanket else self._named
 
     def _nodes(self, *, blanket: bool) -> Mapping[str, tuple[Node, ...]]:
+        targets = {node.code: node for node in self.targets}
         return MappingProxyType(
             {
                 code: tuple(
-                    self.targets[link.target] for link in self.matrix.links_from(code) if blanket or not link.blanket
+                    targets[link.target] for link in self.matrix.links_from(code) if blanket or not link.blanket
                 )
                 for code in self.sources
             },
@@ -78,7 +79,9 @@ def relations_of(
         oriented.setdefault((target, source), []).append(matrix.inverse())
     return MappingProxyType(
         {
-            (source, target): Relation(matrices=tuple(found), sources=tuple(index[source]), targets=index[target])
+            (source, target): Relation(
+                matrices=tuple(found), sources=tuple(index[source]), targets=tuple(index[target].values())
+            )
             for (source, target), found in oriented.items()
         },
     )

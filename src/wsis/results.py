@@ -11,7 +11,7 @@ from wsis.tally import Question
 
 
 @final
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class CoverageRow:
     """The projects that reach one node.
 
@@ -26,6 +26,10 @@ class CoverageRow:
     count: int
     share: float
     heading: bool = False
+
+    def __repr__(self) -> str:
+        """Give the node and its count."""
+        return f"CoverageRow({self.node!r}, {self.count})"
 
 
 @final

@@ -4,11 +4,11 @@ from types import MappingProxyType
 
 from wsis.codes import FrameworkName
 from wsis.dataset import Dataset
-from wsis.errors import counted
 from wsis.matrix import Matrix
 from wsis.nodes import NODE_TYPES
 from wsis.reach import headings
 from wsis.tally import Tally
+from wsis.wording import counted
 
 #: What the nodes of a framework are called, one and many.
 NAMES = MappingProxyType[FrameworkName, tuple[str, str]](
@@ -52,7 +52,7 @@ of its targets); shares are over all projects
         sentence = [f"declared: of {nodes}, those that {some}{_BY_PARTS.get(question.of, '')}"]
     else:
         through = NAMES[question.via][0]
-        article = "an" if through[0] in "aeo" else "a"
+        article = "an" if through[0] in "aoS" else "a"
         implied = (
             f"implied: of {nodes}, those linked in the {_titles(ds, question.matrices)} "
             f"(blanket links {'included' if question.blanket else 'left out'}) "
@@ -93,8 +93,8 @@ the WSIS–SDG matrix (targets) states (blanket links included)
     one, other = (f"{NAMES[framework][0]}{_BY_PARTS.get(framework, '')}" for framework in frameworks)
     joint = f"declared: of {counted(tally.projects, 'project')}, those that declare both the {one} and the {other}"
     held = (
-        f"beside what the {matrix.title} states (blanket links {'included' if blanket else 'left out'})"
-        if matrix
-        else "which no matrix relates"
+        "which no matrix relates"
+        if matrix is None
+        else f"beside what the {matrix.title} states (blanket links {'included' if blanket else 'left out'})"
     )
     return f"{joint} (dataset {ds.version}), {held}"

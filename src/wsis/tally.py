@@ -6,6 +6,7 @@ import attrs
 
 from wsis.codes import FrameworkName
 from wsis.errors import DatasetMismatchError
+from wsis.wording import counted
 
 
 @final
@@ -29,7 +30,7 @@ class Question:
 
 
 @final
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class Tally:
     """The counts that answer one question about one set of projects.
 
@@ -75,6 +76,12 @@ class Tally:
             column_counts=_sum(self.column_counts, other.column_counts),
             cells=_sum(self.cells, other.cells),
         )
+
+    def __repr__(self) -> str:
+        """Give what was counted, and over how many projects."""
+        across = f" x {self.question.columns}" if self.question.columns else ""
+        via = f" via {self.question.via}" if self.question.via else ""
+        return f"Tally({self.question.of}{across}{via}, {counted(self.projects, 'project')})"
 
 
 def _sum(mine: tuple[int, ...], yours: tuple[int, ...]) -> tuple[int, ...]:

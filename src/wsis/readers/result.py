@@ -4,8 +4,9 @@ from typing import final
 
 import attrs
 
-from wsis.errors import Problem, counted
+from wsis.errors import Problem
 from wsis.register import Register
+from wsis.wording import counted
 
 
 @final

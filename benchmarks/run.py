@@ -1,0 +1,46 @@
+"""Measure the library against what people would use instead, and print one table a topic.
+
+Usage: python benchmarks/run.py [--quick] [--write]
+
+Everything is measured in one run, on a machine that does nothing else. With --quick the largest register has 10,000
+projects. With --write the tables also become docs/benchmarks.md.
+"""
+
+import argparse
+import sys
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+
+import wsis
+from benchmarks import machine
+from benchmarks.counting import SIZES, counting_table
+from benchmarks.fresh import fresh_tables
+from benchmarks.lookups import lookup_table
+
+PAGE = Path(__file__).resolve().parent.parent / "docs" / "benchmarks.md"
+
+INTRODUCTION = """\
+# Benchmarks
+
+What `python benchmarks/run.py` printed, all of it in one run.
+Times differ from machine to machine, ratios much less: `2 x` is twice the time, or twice the memory, of what the
+column is against."""
+
+
+def main() -> None:
+    """Read the options, measure, print, write."""
+    parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
+    parser.add_argument("--quick", action="store_true", help="10,000 projects only")
+    parser.add_argument("--write", action="store_true", help="also write docs/benchmarks.md")
+    options = parser.parse_args()
+    ds = wsis.load()
+    tables = (*fresh_tables(), lookup_table(ds), counting_table(ds, SIZES[:1] if options.quick else SIZES))
+    page = "\n\n".join([INTRODUCTION, machine.in_words(), *map(str, tables)]) + "\n"
+    print(page, end="")
+    if options.write:
+        PAGE.write_text(page, encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
