@@ -64,7 +64,7 @@ def verify(version: str | None = None) -> tuple[tuple[str, str], ...]:
     >>> dict(wsis.verify())["2026.1"] == wsis.load("2026.1").digest
     True
     """
-    from wsis.assembly import read_manifest  # noqa: PLC0415 - keeps cattrs out of `import wsis`
+    from wsis.assembly import read_manifest  # noqa: PLC0415 - only reading needs it
 
     verified: list[tuple[str, str]] = []
     for each in DATA_VERSIONS if version is None else (version,):
@@ -76,7 +76,7 @@ def verify(version: str | None = None) -> tuple[tuple[str, str], ...]:
 
 @cache
 def _load(version: str) -> Dataset:
-    from wsis.assembly import assemble, read_manifest  # noqa: PLC0415 - keeps cattrs out of `import wsis`
+    from wsis.assembly import assemble, read_manifest  # noqa: PLC0415 - only reading needs it
 
     manifest = read_manifest(_data(version, "manifest.json"))
     return assemble(manifest, {file.name: _data(version, file.name) for file in manifest.files})

@@ -16,13 +16,15 @@ class Node:
     __slots__ = ()
 
     framework: ClassVar[FrameworkName]
+    named_by: ClassVar[str] = "title"
+
     code: str
     citation: Citation
 
     @property
     def name(self) -> str:
-        """The few words that tables and charts show."""
-        raise NotImplementedError
+        """The few words that tables and charts show: short title, label or title."""
+        return str(getattr(self, self.named_by))
 
     def __str__(self) -> str:
         """Give the code."""
@@ -65,6 +67,7 @@ class ActionLine(Node):
     """
 
     framework: ClassVar[FrameworkName] = "action-line"
+    named_by: ClassVar[str] = "short_title"
 
     code: str
     title: str
@@ -73,11 +76,6 @@ class ActionLine(Node):
     paragraph: str
     facilitators: tuple[Facilitator, ...] = ()
     citation: Citation
-
-    @property
-    def name(self) -> str:
-        """The short title."""
-        return self.short_title
 
 
 @final
@@ -95,6 +93,7 @@ class Goal(Node):
     """
 
     framework: ClassVar[FrameworkName] = "goal"
+    named_by: ClassVar[str] = "short_title"
 
     code: str
     title: str
@@ -102,11 +101,6 @@ class Goal(Node):
     color: str
     iri: str
     citation: Citation
-
-    @property
-    def name(self) -> str:
-        """The short title."""
-        return self.short_title
 
 
 @final
@@ -124,6 +118,7 @@ class Target(Node):
     """
 
     framework: ClassVar[FrameworkName] = "target"
+    named_by: ClassVar[str] = "label"
 
     code: str
     goal: str
@@ -131,11 +126,6 @@ class Target(Node):
     means_of_implementation: bool
     iri: str
     citation: Citation
-
-    @property
-    def name(self) -> str:
-        """The label."""
-        return self.label
 
 
 @final
@@ -156,11 +146,6 @@ class Objective(Node):
     title: str
     paragraphs: tuple[str, ...]
     citation: Citation
-
-    @property
-    def name(self) -> str:
-        """The title."""
-        return self.title
 
 
 @final
@@ -183,11 +168,6 @@ class Theme(Node):
     title: str
     paragraphs: tuple[str, ...]
     citation: Citation
-
-    @property
-    def name(self) -> str:
-        """The title."""
-        return self.title
 
 
 @final
@@ -214,11 +194,6 @@ class Commitment(Node):
     title: str
     summary: str
     citation: Citation
-
-    @property
-    def name(self) -> str:
-        """The title."""
-        return self.title
 
 
 #: The six kinds of node by the name of their framework, in the order in which the library lists them.
