@@ -16,7 +16,7 @@ help:
 	@echo 'make demo    set up, then read a real register and print its coverage'
 	@echo 'make test    set up, then check data, style and types, and run every test'
 	@echo 'make lint    the static part of that: data, style and types'
-	@echo 'make bench   set up, then measure, and print the ratios'
+	@echo 'make bench   set up, then measure, print the ratios and write docs/benchmarks.md'
 	@echo 'make data    rebuild src/wsis/data and src/wsis/codes.py from curation/'
 	@echo 'make format  format the code and mend what ruff can mend'
 	@echo 'make clean   remove everything that these commands made'
@@ -37,7 +37,7 @@ lint: $(VENV)/dev.stamp
 	$(PYRIGHT) --verifytypes wsis --ignoreexternal
 
 bench: $(VENV)/bench.stamp
-	$(BIN)/python benchmarks/run.py
+	$(BIN)/python benchmarks/run.py --write
 
 data: $(VENV)/dev.stamp
 	$(BIN)/python tools/build_data.py

@@ -41,8 +41,9 @@ from wsis import (
     WsisError,
 )
 from wsis.codes import VOCABULARIES
-from wsis.counting import coverage_of, crosstab_of, tally_coverage, tally_crosstab
+from wsis.counting import coverage_of, crosstab_of
 from wsis.nodes import NODE_TYPES
+from wsis.tallying import tally_coverage, tally_crosstab
 
 KINDS = tuple(NODE_TYPES.values())
 COMPACT = (Objective, Theme)

@@ -48,10 +48,10 @@ from wsis import (
     WsisError,
 )
 from wsis.codes import VOCABULARIES, FrameworkName
-from wsis.counting import tally_coverage, tally_crosstab
 from wsis.manifest import DataFile, Manifest
 from wsis.nodes import NODE_TYPES
 from wsis.statements import Statement
+from wsis.tallying import tally_coverage, tally_crosstab
 
 PLACE = Citation(document="wsis-gdc-matrix", locator="row 7")
 
@@ -538,12 +538,6 @@ def test_invalid_input_lists_every_problem() -> None:
 def test_link_state_shows_its_name() -> None:
     """A link state shows itself as it is written in code."""
     assert "LinkState.OUT_OF_SCOPE" == repr(LinkState.OUT_OF_SCOPE)
-
-
-def test_node_is_no_node_by_itself() -> None:
-    """The type that all nodes share has no name of its own."""
-    with pytest.raises(NotImplementedError):
-        _ = Node().name
 
 
 # Nothing can be changed ---------------------------------------------------------------------------------------------
