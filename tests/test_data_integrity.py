@@ -81,7 +81,7 @@ LEDGER = [
     ("wsis-sdg-transcription-ids", "C7-e-learning"),
     ("action-line-C2-title", "an essential foundation for the Information Society"),
     ("action-line-C1-title", "public governance authorities"),
-    ("action-line-paragraphs", "8 and 13 to 16 in other languages"),
+    ("action-line-paragraphs", "8 and 13 to 16 in the French or Russian edition"),
     ("action-line-C6-facilitator", "2014"),
     ("action-line-e-environment-facilitators", "2017"),
     ("target-drafts", "27 targets"),
@@ -545,9 +545,11 @@ def test_writing_a_file_again_gives_the_file(name: str) -> None:
 )
 def test_strict_converter_coerces_nothing(changed: dict[str, object], place: str) -> None:
     """The strict converter refuses whatever a lenient one would bend until it fits."""
-    raw = {"name": "ITU", "role": "lead", "as_of": 2025}
+    raw = {"name": "ITU", "role": "lead", "as_of": 2025, "source": "A page"}
 
-    assert new_converter().structure(raw, Facilitator) == Facilitator(name="ITU", role="lead", as_of=2025)
+    assert new_converter().structure(raw, Facilitator) == Facilitator(
+        name="ITU", role="lead", as_of=2025, source="A page"
+    )
     with pytest.raises(ClassValidationError) as raised:
         new_converter().structure(raw | changed, Facilitator)
 
@@ -557,7 +559,9 @@ def test_strict_converter_coerces_nothing(changed: dict[str, object], place: str
 def test_strict_converter_is_strict_without_details() -> None:
     """A converter that reports only the first fault refuses as much."""
     with pytest.raises(TypeError, match=r"^expected str, not 5$"):
-        new_converter(detailed=False).structure({"name": 5, "role": "lead", "as_of": 2025}, Facilitator)
+        new_converter(detailed=False).structure(
+            {"name": 5, "role": "lead", "as_of": 2025, "source": "A page"}, Facilitator
+        )
 
 
 # Verification -------------------------------------------------------------------------------------------------------

@@ -50,7 +50,15 @@ def paragraphs(span: str) -> tuple[str, ...]:
 def action_lines() -> list[ActionLine]:
     """Make the action lines, each with its facilitators."""
     facilitators = [
-        (row["action_line"], Facilitator(name=row["name"], role=row["role"], as_of=int(row["as_of"])))  # type: ignore[arg-type] # the validator checks roles
+        (
+            row["action_line"],
+            Facilitator(
+                name=row["name"],
+                role=row["role"],  # type: ignore[arg-type] # the validator checks roles
+                as_of=int(row["as_of"]),
+                source=row["source"],
+            ),
+        )
         for row in table("facilitators")
     ]
     return [

@@ -212,6 +212,8 @@ class Dataset:
         try:
             return self._relations[source, target]
         except KeyError:
+            for kind in (source, target):
+                nodes_of(self._index, kind)
             raise NoMatrixError(
                 f"no matrix of {self._name} relates {source.framework} and {target.framework}; "
                 "trace() finds paths through a third node",

@@ -117,7 +117,7 @@ class CodeTypeError(WsisError, TypeError):
         text = f"a code is text, not {type(self.code).__name__} ({self.code!r})"
         if isinstance(self.code, float):
             return f"{text}: as a number, targets such as 8.1 and 8.10 are the same; write it in quotes"
-        if isinstance(self.code, int):
+        if isinstance(self.code, int) and not isinstance(self.code, bool):
             return f"{text}: write {str(self.code)!r}"
         return text
 

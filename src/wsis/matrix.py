@@ -123,11 +123,7 @@ class Matrix:
         )
 
     def between(self, source: FrameworkName, target: FrameworkName) -> "Matrix":
-        """Read the matrix from the end that starts at a framework.
-
-        Args:
-            source: The framework to start from.
-            target: The framework to lead to.
+        """Read the matrix from the end that starts at the source framework and leads to the target framework.
 
         Raises:
             NoMatrixError: Where it relates other frameworks.
@@ -170,7 +166,7 @@ class Matrix:
     def _narrow(self, framework: str, scope: tuple[str, ...], codes: Iterable[str] | None) -> tuple[str, ...]:
         if codes is None:
             return scope
-        wanted = frozenset(codes)
+        wanted = frozenset((codes,) if isinstance(codes, str) else codes)
         for code in sorted(wanted.difference(scope)):
             raise UnknownCodeError(code=code, framework=framework, where=f"matrix {self.id}")
         return tuple(code for code in scope if code in wanted)
@@ -222,7 +218,7 @@ class Matrix:
         return self._combine(other, "&", lambda mine, yours: mine & yours)
 
     def _combine(self, other: "Matrix", sign: str, operation: Callable[[set[Any], set[Any]], set[Any]]) -> "Matrix":
-        """Combine scopes and pairs by one set operation, and merge the two links of a pair."""
+        """Combine scopes and pairs by one set operation, and merge links of a pair."""
         if (self.source, self.target) != (other.source, other.target):
             raise NoMatrixError(f"{self.id} and {other.id} relate different frameworks")
         links = (
@@ -230,11 +226,11 @@ class Matrix:
             for pair in operation(set(self.pairs), set(other.pairs))
         )
         return Matrix(
-            id=f" {sign} ".join(sorted({self.id, other.id})),
-            title=f" {sign} ".join(sorted({self.title, other.title})),
+            id=_joined(sign, self.id, other.id),
+            title=_joined(sign, self.title, other.title),
             source=self.source,
             target=self.target,
-            document=f" {sign} ".join(sorted({self.document, other.document})),
+            document=_joined(sign, self.document, other.document),
             source_scope=in_definition_order(operation(set(self.source_scope), set(other.source_scope))),
             target_scope=in_definition_order(operation(set(self.target_scope), set(other.target_scope))),
             links=tuple(links),
@@ -243,3 +239,9 @@ class Matrix:
     def __repr__(self) -> str:
         """Give the id, both frameworks and the number of links."""
         return f"Matrix({self.id!r}, {self.source} -> {self.target}, {len(self.links)} links)"
+
+
+def _joined(sign: str, mine: str, yours: str) -> str:
+    """Name what two matrices make, the same however it was put together."""
+    sign = f" {sign} "
+    return sign.join(sorted({*mine.split(sign), *yours.split(sign)}))

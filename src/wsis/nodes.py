@@ -36,7 +36,7 @@ class Node:
 
 
 @final
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class Facilitator:
     """A United Nations entity that facilitates an action line.
 
@@ -44,11 +44,17 @@ class Facilitator:
         name: The entity.
         role: Its part, as the source words it; `facilitator` where the source does not say who leads.
         as_of: The newest year in which a source names it.
+        source: That source, by its title.
     """
 
     name: str
     role: Literal["lead", "co-facilitator", "partner", "facilitator"]
     as_of: int
+    source: str
+
+    def __repr__(self) -> str:
+        """Give the entity, its role and the year."""
+        return f"Facilitator({self.name!r}, {self.role}, {self.as_of})"
 
 
 @final
