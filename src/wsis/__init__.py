@@ -1,7 +1,8 @@
 """WSIS Action Lines, Sustainable Development Goals and the Global Digital Compact, computable.
 
-The public names stand in two rooms, `wsis._datasets` and `wsis._registers`. A room is entered when one of its names
-is first used, and all its names are bound then: `import wsis` itself costs nothing, and `load()` no more than it needs.
+The public names stand in three rooms: `wsis._datasets`, `wsis._relations` and `wsis._registers`. A room is entered
+when one of its names is first used, and all its names are bound then: `import wsis` itself costs nothing, and `load()`
+no more than it needs.
 """
 
 TYPE_CHECKING = False
@@ -9,13 +10,14 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from wsis._datasets import *
     from wsis._registers import *
+    from wsis._relations import *
 else:
 
     def __getattr__(name):
         from importlib import import_module
 
         public = []
-        for room in map(import_module, ("wsis._datasets", "wsis._registers")):
+        for room in map(import_module, ("wsis._datasets", "wsis._relations", "wsis._registers")):
             globals().update({each: getattr(room, each) for each in room.__all__})
             if name in room.__all__:
                 return globals()[name]

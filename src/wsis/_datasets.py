@@ -1,4 +1,4 @@
-"""The public names that concern datasets: what they hold, how it is linked, what can go wrong."""
+"""The public names that concern datasets: what they hold, and what can go wrong."""
 
 from wsis.bundled import DATA_VERSION, load, verify, versions
 from wsis.dataset import Dataset
@@ -15,7 +15,6 @@ from wsis.errors import (
     WsisError,
 )
 from wsis.link import Link
-from wsis.linkage import LinkState, Path, link_state, linked, links, trace
 from wsis.matrix import Matrix
 from wsis.nodes import ActionLine, Commitment, Facilitator, Goal, Node, Objective, Target, Theme
 from wsis.provenance import Citation, Correction, Document
@@ -36,12 +35,10 @@ __all__ = [
     "IntegrityError",
     "InvalidInputError",
     "Link",
-    "LinkState",
     "Matrix",
     "NoMatrixError",
     "Node",
     "Objective",
-    "Path",
     "Problem",
     "Row",
     "Target",
@@ -50,11 +47,7 @@ __all__ = [
     "UnknownTagsError",
     "UnknownVersionError",
     "WsisError",
-    "link_state",
-    "linked",
-    "links",
     "load",
-    "trace",
     "verify",
     "versions",
 ]

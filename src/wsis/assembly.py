@@ -26,7 +26,7 @@ _NESTED: Mapping[str, Callable[[Any], object]] = {
     "citation": lambda raw: Citation(**raw),
     "evidence": lambda raw: tuple(Citation(**item) for item in raw),
     "facilitators": lambda raw: tuple(Facilitator(**item) for item in raw),
-    "files": lambda raw: tuple(DataFile(**item) for item in raw),
+    "files": lambda raw: tuple(DataFile(**_fields(item)) for item in raw),
 }
 
 
@@ -36,7 +36,7 @@ def read_manifest(data: bytes) -> Manifest:
     Args:
         data: The bytes of `manifest.json`.
     """
-    return Manifest(**json.loads(data, object_hook=_fields))
+    return Manifest(**_fields(json.loads(data)))
 
 
 def assemble(manifest: Manifest, contents: Mapping[str, bytes]) -> Dataset:
@@ -52,7 +52,7 @@ def assemble(manifest: Manifest, contents: Mapping[str, bytes]) -> Dataset:
     manifest.verify(contents)
 
     def part(name: str, kind: Callable[..., T]) -> tuple[T, ...]:
-        return tuple(kind(**fields) for fields in json.loads(contents[f"{name}.json"], object_hook=_fields))
+        return tuple(kind(**_fields(raw)) for raw in json.loads(contents[f"{name}.json"]))
 
     rows = part("wsis_gdc_rows", Row)
     statements = {

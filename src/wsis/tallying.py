@@ -1,7 +1,6 @@
 """From a register to the counts that coverage and crosstabs are made of."""
 
 from functools import reduce
-from operator import or_
 
 from wsis.dataset import Dataset
 from wsis.errors import NoMatrixError
@@ -79,5 +78,5 @@ def _heading_only(ds: Dataset, register: Register, kind: type[Node]) -> int:
     alone = 0
     for heading in headings(ds, kind):
         grouped = (own.get(part.code, 0) for part in ds.parts(heading))
-        alone |= own.get(heading.code, 0) & ~reduce(or_, grouped, 0)
+        alone |= own.get(heading.code, 0) & ~reduce(int.__or__, grouped, 0)
     return alone.bit_count()
