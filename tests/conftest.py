@@ -13,7 +13,7 @@ import wsis
 settings.register_profile("dev", max_examples=50, deadline=None)
 settings.register_profile(
     "ci",
-    max_examples=200,
+    max_examples=100,
     deadline=None,  # a slow machine is not a fault
     derandomize=True,  # a change fails for what it changed, not by chance
     print_blob=True,

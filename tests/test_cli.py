@@ -1,9 +1,11 @@
 """The command line: what it prints, in which form, and with which exit status."""
 
+import contextlib
 import csv
 import io
 import json
 import os
+import runpy
 import subprocess
 import sys
 from pathlib import Path
@@ -11,7 +13,7 @@ from pathlib import Path
 import pytest
 
 import wsis
-from wsis import ActionLine, Commitment, Goal
+from wsis import ActionLine, Commitment
 from wsis.cli import main
 from wsis.plain import cell_table, coverage_data
 
@@ -146,6 +148,22 @@ def test_links(run: Run) -> None:
     )
 
 
+@pytest.mark.parametrize(
+    "arguments, expected",
+    [
+        (("C11", "--to", "goal"), "17     Partnerships for the Goals"),
+        (("57", "--to", "goal"), "the matrices state no link"),
+        (("63", "--to", "action-line"), "the matrices do not speak of 63"),
+        (("C7", "--to", "goal"), "the matrices do not speak of C7, but of C7-e-government, C7-e-business, "),
+    ],
+)
+def test_no_links_are_told_apart(run: Run, arguments: tuple[str, ...], expected: str) -> None:
+    """Where there is no link, the command says whether the matrices speak of the node at all."""
+    _, out, _ = run("links", *arguments)
+
+    assert expected in out
+
+
 def test_versions(run: Run) -> None:
     """`wsis versions` lists the bundled versions with their digests."""
     status, out, _ = run("versions")
@@ -160,6 +178,7 @@ def test_versions(run: Run) -> None:
         (("show", "C12"), "wsis: 'C12' is not a code of any framework in dataset 2026.1; nearest: C2, C1, 12\n"),
         (("links", "9.c", "--to", "commitment"), "wsis: no matrix of dataset 2026.1 relates target and commitment; "),
         (("versions", "--no"), "wsis: No such option: --no"),
+        (("coverage", "x.csv", "--of", "goals"), "wsis: Invalid value for '--of'"),
         (("show", "C5", "--dataset", "1999.1"), "wsis: no dataset '1999.1' in this release; it carries 2026.1\n"),
         (("coverage", str(EXAMPLE), "--of", "goal", "--via", "goal"), "wsis: via is the framework that is counted"),
     ],
@@ -198,8 +217,18 @@ def test_empty_tables_keep_their_header() -> None:
     )
 
 
-def test_the_module_runs() -> None:
-    """`python -m wsis` is the same program, and prints UTF-8 wherever it runs."""
+def test_the_module_runs(run: Run) -> None:
+    """`python -m wsis` is the same program."""
+    run.monkeypatch.setattr(sys, "argv", ["wsis", "versions"])
+    with pytest.raises(SystemExit) as stop:
+        runpy.run_module("wsis", run_name="__main__")
+
+    assert not stop.value.code
+    assert wsis.load().digest in run.capsys.readouterr().out
+
+
+def test_output_is_utf_8() -> None:
+    """The program prints UTF-8 wherever it runs."""
     done = subprocess.run(
         [sys.executable, "-m", "wsis", "links", "C11", "--to", "goal"],
         check=True,
@@ -207,5 +236,13 @@ def test_the_module_runs() -> None:
         env={**os.environ, "PYTHONIOENCODING": "ascii", "COLUMNS": "100"},
     )
 
-    assert f"C11 {wsis.load().get(ActionLine, 'C11').name}" == done.stdout.decode().splitlines()[0]
-    assert wsis.load().get(Goal, "17").name in done.stdout.decode()
+    assert "C11 International and regional cooperation" == done.stdout.decode().splitlines()[0]
+    assert "─────" in done.stdout.decode()
+
+
+def test_output_goes_where_it_is_sent(run: Run) -> None:
+    """A stream of text that has no encoding is written to as it is."""
+    with contextlib.redirect_stdout(io.StringIO()) as sent:
+        run("versions")
+
+    assert wsis.load().digest in sent.getvalue()

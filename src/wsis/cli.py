@@ -139,10 +139,12 @@ def main() -> None:
         status = app(standalone_mode=False)
     except InvalidInputError as error:
         status = _refuse(*map(str, error.problems))
-    except (WsisError, typer.TyperException) as error:
+    except WsisError as error:
         status = _refuse(str(error))
+    except typer.TyperException as error:
+        status = _refuse(error.format_message())
     except OSError as error:
-        status = _refuse(f"{error.filename}: {error.strerror}")
+        status = _refuse(f"{error.filename}: {error.strerror}" if error.filename else str(error))
     raise SystemExit(status)
 
 

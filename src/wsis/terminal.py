@@ -73,14 +73,20 @@ def node_view(ds: Dataset, node: Node) -> RenderableType:
     return Group(Text(f"{node.framework.replace('-', ' ')} {node.code}", style="bold"), shown)
 
 
-def links_view(ds: Dataset, node: Node, links: Iterable[Link], kind: type[Node]) -> RenderableType:
-    """Show the links of a node with their evidence."""
+def links_view(ds: Dataset, node: Node, links: tuple[Link, ...], kind: type[Node]) -> RenderableType:
+    """Show the links of a node with their evidence; without any, whether the matrices speak of it at all."""
+    head = Text(f"{node.code} {node.name}", style="bold")
+    if not links:
+        spoken_of = node.code in ds.relation(type(node), kind).matrix.source_scope
+        parts = ", ".join(part.code for part in ds.parts(node))
+        silent = f"the matrices do not speak of {node.code}{f', but of {parts}' if parts else ''}"
+        return Group(head, Text("the matrices state no link" if spoken_of else silent))
     shown = table(kind.framework.replace("-", " "), "", "standing", "evidence")
     for link in links:
         standing = f"{link.standing}{', blanket' if link.blanket else ''}"
         evidence = Text("\n".join(map(str, link.evidence)))
         shown.add_row(Text(link.target), Text(ds.get(kind, link.target).name), standing, evidence)
-    return Group(Text(f"{node.code} {node.name}", style="bold"), shown)
+    return Group(head, shown)
 
 
 def reading_view(result: ReadResult) -> RenderableType:

@@ -15,6 +15,9 @@ from wsis.readers.columns import Field
 #: What a reading leaves unread; the other kinds of issue are remarks on something that was read.
 _UNREAD = frozenset({"unknown", "conflict", "ambiguous"})
 
+#: The fields whose cells hold codes.
+TAG_FIELDS = frozenset[Field]({"action_lines", "category", "sdgs", "objectives", "commitments"})
+
 
 @final
 @attrs.frozen(kw_only=True)

@@ -9,7 +9,7 @@ import attrs
 
 from wsis.errors import Problem
 from wsis.projects import Organization, Participation, Project
-from wsis.readers.cells import Cell, read_cell
+from wsis.readers.cells import TAG_FIELDS, Cell, read_cell
 from wsis.readers.columns import Field
 from wsis.readers.result import ReadResult
 from wsis.register import Register
@@ -53,7 +53,7 @@ def read_rows(rows: Iterable[TableRow], fields: Fields, *, file: str | None = No
     >>> print(result.problems[0])
     projects.csv, row 2, al: unknown action line: 'C12': 'C9 and C12' (C11, C10, C9)
     """
-    read = cache(read_cell)  # the same tags stand in many rows
+    remembered = cache(read_cell)  # the same tags stand in many rows; other cells hardly repeat
     columns = {field: name for name, field in fields if field}
     projects: dict[str, Project] = {}
     places: dict[str, int] = {}
@@ -61,7 +61,7 @@ def read_rows(rows: Iterable[TableRow], fields: Fields, *, file: str | None = No
     count = 0
     for row in rows:
         count += 1
-        said, extra, faults = _said(row, fields, read)
+        said, extra, faults = _said(row, fields, remembered)
         id_ = str(_first(said, "id", str) or f"row {row.row}")
         if not _first(said, "title", str):
             faults.append((columns["title"], "", "no title, so the row is left out", None))
@@ -88,7 +88,7 @@ def read_rows(rows: Iterable[TableRow], fields: Fields, *, file: str | None = No
 def _said(
     row: TableRow,
     fields: Fields,
-    read: Callable[[Field, str], Cell],
+    remembered: Callable[[Field, str], Cell],
 ) -> tuple[dict[Field, Cell], dict[str, str], list[_Fault]]:
     """Read the cells of a row: what they say by field, what is kept as it is, and what is wrong."""
     said: dict[Field, Cell] = {}
@@ -103,7 +103,7 @@ def _said(
         elif field is None:
             extra[name] = text
         else:
-            said[field] = cell = read(field, text)
+            said[field] = cell = (remembered if field in TAG_FIELDS else read_cell)(field, text)
             if cell.faults:
                 extra[name] = text
                 faults += [(name, text, message, suggestion) for message, suggestion in cell.faults]
