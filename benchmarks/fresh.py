@@ -13,7 +13,7 @@ from benchmarks.tables import Table, ratio, seconds, verdict
 TIME_NOTE = """\
 Each line is of 15 processes, which take turns with those of the other lines.
 The clock runs inside them, so a bare interpreter is zero; modules are compiled beforehand, for all alike.
-Ratios and budgets are of the medians."""
+Ratios and budgets are of the best, which a busy machine disturbs least; the medians show how busy it was."""
 
 MEMORY_NOTE = """\
 {measure}, over that of a bare interpreter, modules included; the median of 15 processes."""
@@ -95,22 +95,22 @@ def _times() -> Table:
     printed = _in_turns(TIMING, ATTRS, MODEL, PYCOUNTRY, COUNTRY, WSIS, VALUE, LOAD)
     times = {name: [sum(each) for each in processes] for name, processes in printed.items()}
     times[LOAD_ALONE] = [each[-1] for each in printed[LOAD]]
-    middle = {name: median(each) for name, each in times.items()}
+    best = {name: min(each) for name, each in times.items()}
     budgets = {
         WSIS: verdict(
             "at most twice attrs, under pycountry",
-            met=middle[WSIS] <= min(2 * middle[ATTRS], middle[PYCOUNTRY]),
+            met=best[WSIS] <= min(2 * best[ATTRS], best[PYCOUNTRY]),
         ),
-        LOAD: verdict("at most 60 ms", met=middle[LOAD] <= LOAD_BUDGET),
-        LOAD_ALONE: verdict("at most 60 ms", met=middle[LOAD_ALONE] <= LOAD_BUDGET),
+        LOAD: verdict("at most 60 ms", met=best[LOAD] <= LOAD_BUDGET),
+        LOAD_ALONE: verdict("at most 60 ms", met=best[LOAD_ALONE] <= LOAD_BUDGET),
     }
     rows = [
         (
             name,
-            seconds(min(each)),
-            seconds(middle[name]),
-            ratio(middle[name], middle[ATTRS]),
-            ratio(middle[name], middle[PYCOUNTRY]),
+            seconds(best[name]),
+            seconds(median(each)),
+            ratio(best[name], best[ATTRS]),
+            ratio(best[name], best[PYCOUNTRY]),
             budgets.get(name, ""),
         )
         for name, each in times.items()

@@ -1,5 +1,6 @@
 """The public names that concern relations: what is linked with what."""
 
-from wsis.linkage import LinkState, Path, link_state, linked, links, trace
+from wsis.linkage import Path, link_state, linked, links, trace
+from wsis.states import LinkState
 
 __all__ = ["LinkState", "Path", "link_state", "linked", "links", "trace"]

@@ -6,13 +6,13 @@ import attrs
 
 from wsis.dataset import Dataset
 from wsis.errors import DatasetMismatchError
-from wsis.linkage import LinkState, state_in
 from wsis.matrix import Matrix
 from wsis.nodes import NODE_TYPES, Node
 from wsis.reach import headings, own_relation
 from wsis.register import Register
 from wsis.results import Cell, Coverage, CoverageRow, Crosstab
 from wsis.rules import coverage_rule, crosstab_rule
+from wsis.states import LinkState
 from wsis.tally import Tally
 from wsis.tallying import tally_coverage, tally_crosstab
 
@@ -144,30 +144,26 @@ def crosstab_of(ds: Dataset, tally: Tally, *, blanket: bool = True, matrix: Matr
     if tally.question.columns is None:
         raise ValueError("the tally counts a coverage, not a crosstab")
     columns = NODE_TYPES[tally.question.columns]
-    related = ds.relation(rows, columns).matrix if ds.relates(rows, columns) else None
-    asked = related if matrix is None else own_relation(ds, matrix, rows, columns).matrix
+    related = ds.relation(rows, columns) if ds.relates(rows, columns) else None
+    asked = related if matrix is None else own_relation(ds, matrix, rows, columns)
+    states = asked.states(blanket=blanket) if asked else (LinkState.OUT_OF_SCOPE,) * len(tally.cells)
+    held_against = tuple(each.id for each in asked.matrices) if asked else ()
     pairs = product(ds.all(rows), ds.all(columns))
     return Crosstab(
-        question=attrs.evolve(
-            tally.question, blanket=blanket, matrices=() if asked is None else tuple(asked.id.split(" | "))
-        ),
-        rule=crosstab_rule(ds, tally, asked, blanket=blanket),
+        question=attrs.evolve(tally.question, blanket=blanket, matrices=held_against),
+        rule=crosstab_rule(ds, tally, asked.matrix if asked else None, blanket=blanket),
         rows=ds.all(rows),
         columns=ds.all(columns),
         row_counts=tally.counts,
         column_counts=tally.column_counts,
         cells=tuple(
-            Cell(row=row, column=column, count=count, state=_state(asked, row, column, blanket=blanket))
-            for (row, column), count in zip(pairs, tally.cells, strict=True)
+            Cell(row=row, column=column, count=count, state=state)
+            for (row, column), count, state in zip(pairs, tally.cells, states, strict=True)
         ),
         projects=tally.projects,
         dataset_version=tally.dataset_version,
         dataset_digest=tally.dataset_digest,
     )
-
-
-def _state(matrix: Matrix | None, row: Node, column: Node, *, blanket: bool) -> LinkState:
-    return LinkState.OUT_OF_SCOPE if matrix is None else state_in(matrix, row.code, column.code, blanket=blanket)
 
 
 def _kind(ds: Dataset, tally: Tally) -> type[Node]:

@@ -1,6 +1,5 @@
 """What is linked with what, by which evidence, directly or through a third node."""
 
-from enum import Enum, unique
 from itertools import pairwise
 from typing import TypeVar, cast, final
 
@@ -10,28 +9,12 @@ from wsis.dataset import Dataset
 from wsis.link import Link
 from wsis.matrix import Matrix
 from wsis.nodes import NODE_TYPES, Node
+from wsis.states import LinkState, state_in
 
 NodeT = TypeVar("NodeT", bound=Node)
 
 #: What links of containment name as their matrix: the structure of a framework is not a published matrix.
 STRUCTURE = "structure"
-
-
-@unique
-class LinkState(Enum):
-    """What the matrices say of a pair of nodes.
-
-    `STATED`: they link the two. `NOT_STATED`: they speak about both and do not link them. `OUT_OF_SCOPE`: they do not
-    speak about one of them, as of commitments that the WSIS–GDC matrix leaves out, or of C7 without an application.
-    """
-
-    STATED = "stated"
-    NOT_STATED = "not stated"
-    OUT_OF_SCOPE = "out of scope"
-
-    def __repr__(self) -> str:
-        """Give the name as it is written in code."""
-        return f"LinkState.{self.name}"
 
 
 @final
@@ -155,22 +138,6 @@ def link_state(
     related = matrix.between(node.framework, other.framework) if matrix is not None else None
     asked = ds.relation(type(node), type(other)).matrix if related is None else related
     return state_in(asked, start.code, end.code, blanket=blanket)
-
-
-def state_in(matrix: Matrix, source: str, target: str, *, blanket: bool = True) -> LinkState:
-    """Tell what one matrix says of a pair of codes.
-
-    Args:
-        matrix: The matrix to ask.
-        source: Code at its source end.
-        target: Code at its target end.
-        blanket: Whether a blanket link counts as stated.
-    """
-    link = matrix.link(source, target)
-    if link and (blanket or not link.blanket):
-        return LinkState.STATED
-    inside = matrix.speaks_of(source, target)
-    return LinkState.NOT_STATED if inside else LinkState.OUT_OF_SCOPE
 
 
 def trace(ds: Dataset, node: Node, other: Node, *, blanket: bool = True) -> tuple[Path, ...]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from functools import cached_property, reduce
+from itertools import product
 from types import MappingProxyType
 from typing import final
 
@@ -9,6 +10,7 @@ import attrs
 
 from wsis.matrix import Matrix
 from wsis.nodes import NODE_TYPES, Node
+from wsis.states import LinkState, state_in
 
 
 @final
@@ -46,6 +48,26 @@ class Relation:
             blanket: Whether blanket links count.
         """
         return self._linked if blanket else self._named
+
+    @cached_property
+    def _states(self) -> tuple[LinkState, ...]:
+        return self._grid(blanket=True)
+
+    @cached_property
+    def _named_states(self) -> tuple[LinkState, ...]:
+        return self._grid(blanket=False)
+
+    def states(self, *, blanket: bool) -> tuple[LinkState, ...]:
+        """List what the matrices say of each pair of nodes, source by source.
+
+        Args:
+            blanket: Whether a blanket link counts as stated.
+        """
+        return self._states if blanket else self._named_states
+
+    def _grid(self, *, blanket: bool) -> tuple[LinkState, ...]:
+        pairs = product(self.sources, (node.code for node in self.targets))
+        return tuple(state_in(self.matrix, source, target, blanket=blanket) for source, target in pairs)
 
     def _nodes(self, *, blanket: bool) -> Mapping[str, tuple[Node, ...]]:
         targets = {node.code: node for node in self.targets}

@@ -5,8 +5,8 @@ from typing import final
 
 import attrs
 
-from wsis.linkage import LinkState
 from wsis.nodes import Node
+from wsis.states import LinkState
 from wsis.tally import Question
 
 

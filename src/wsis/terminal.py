@@ -11,11 +11,11 @@ from rich.text import Text
 
 from wsis.dataset import Dataset
 from wsis.link import Link
-from wsis.linkage import LinkState
 from wsis.nodes import Facilitator, Node
 from wsis.provenance import Citation
 from wsis.readers.result import ReadResult
 from wsis.results import Cell, Coverage, Crosstab
+from wsis.states import LinkState
 from wsis.wording import counted
 
 LEGEND = "[3] stated and seen   [ ] stated, not seen   3 seen, not stated"
