@@ -20,7 +20,8 @@ them, with blanket links and without; and the crosstab of action lines and goals
 All start from the same synthetic projects, and a run ends here unless all give the same numbers.
 One-time work is the register with its index, or the frames with a row for each project and code; sets and loops
 work on the projects as they are. The first report is both together.
-Best of 5 runs, in each of which a report is made again until a tenth of a second is over; at a million projects all but the library run once. Budgets are for the report alone."""
+Best of 5 runs, in each of which a report is made again until a tenth of a second is over; at a million projects all
+but the library run once. Budgets are for the report alone."""
 
 #: The size at which budgets hold, and the one from which a single run must do.
 SMALL, LARGE = 10_000, 1_000_000
