@@ -124,7 +124,7 @@ def test_show(run: Run) -> None:
     assert "WMO (facilitator, 2017)" in line
     assert "WSIS-03/GENEVA/DOC/5-E, para. 20" in line
     assert ["goal 5", "objective 5"] == [text for text in both.splitlines() if text in {"goal 5", "objective 5"}]
-    assert ["goal", "objective"] == [node["framework"] for node in json.loads(data)]
+    assert ["goal", "objective"] == [node["framework"] for node in json.loads(data)["nodes"]]
 
 
 def test_show_notes(run: Run) -> None:
@@ -179,6 +179,8 @@ def test_versions(run: Run) -> None:
         (("links", "9.c", "--to", "commitment"), "wsis: no matrix of dataset 2026.1 relates target and commitment; "),
         (("versions", "--no"), "wsis: No such option: --no"),
         (("coverage", "x.csv", "--of", "goals"), "wsis: Invalid value for '--of'"),
+        (("coverage", "x.csv"), "wsis: "),
+        (("links", "C9", "--to", "goal", "--json", "--csv"), "wsis: Invalid value: --json and --csv"),
         (("show", "C5", "--dataset", "1999.1"), "wsis: no dataset '1999.1' in this release; it carries 2026.1\n"),
         (("coverage", str(EXAMPLE), "--of", "goal", "--via", "goal"), "wsis: via is the framework that is counted"),
     ],
@@ -188,6 +190,7 @@ def test_bad_input_is_one_line(run: Run, arguments: tuple[str, ...], expected: s
     status, out, err = run(*arguments)
 
     assert (2, "") == (status, out)
+    assert 1 == sum(line.startswith("wsis: ") for line in err.splitlines())
     assert err.splitlines()[-1].startswith(expected.rstrip("\n"))
 
 
@@ -201,6 +204,21 @@ def test_every_fault_of_a_file_has_its_line(run: Run, tmp_path: Path) -> None:
     )
 
     assert (2, "", expected) == run("check", broken)
+
+
+def test_without_a_command_the_help_is_shown(run: Run) -> None:
+    """`wsis` alone shows what it can do."""
+    status, out, _ = run()
+
+    assert (0, True) == (status, out.startswith("Usage: "))
+
+
+def test_lines_that_differ_from_rows_are_shown(run: Run, tmp_path: Path) -> None:
+    """After a cell of several lines, a problem names the row of the spreadsheet and the line of the file."""
+    broken = tmp_path / "broken.csv"
+    broken.write_text('title,year\n"Ra\ndio",2020\nFibre,soon\n', encoding="utf-8")
+
+    assert "3 (line 4)" in run("check", broken)[1]
 
 
 def test_formulas_are_escaped() -> None:

@@ -879,3 +879,27 @@ def test_strategies_are_of_real_codes() -> None:
     """The codes that small matrices are made of are real, and in definition order."""
     for kind, few in FEW.items():
         assert [code for code in VOCABULARIES[kind.framework] if code in few] == list(few)
+
+
+@pytest.mark.parametrize(
+    "changed, expected",
+    [
+        ({"organizations": "ITU"}, "the organizations of a project can hold Organization only, not 'I'"),
+        ({"organizations": [{"name": "ITU"}]}, "the organizations of a project can hold Organization only, not {"),
+        ({"participations": [2021]}, "the participations of a project can hold Participation only, not 2021"),
+        ({"countries": [276]}, "the countries of a project can hold str only, not 276"),
+        ({"extra": {"budget": [10]}}, r"the extra of a project can hold str only, not \[10\]"),
+        ({"start": "2020"}, "the start of a project can hold date only, not '2020'"),
+        ({"description": 5}, "the description of a project can hold str only, not 5"),
+    ],
+)
+def test_a_project_holds_nothing_that_can_change(changed: dict[str, Any], expected: str) -> None:
+    """What is not text, a date or a value of its own is refused, with the name of the field."""
+    with pytest.raises(TypeError, match=expected):
+        project(**changed)
+
+
+def test_an_empty_tag_is_refused() -> None:
+    """An empty text is no code."""
+    with pytest.raises(ValueError, match="a code is not empty"):
+        project(action_lines=["C1", " "])

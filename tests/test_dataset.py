@@ -496,7 +496,7 @@ def test_repr(ds: Dataset, name: str, expected: str) -> None:
         ("Citation", "wsis-gdc-matrix, row 7"),
         ("Link", "11a -> C1"),
         ("Project", "1"),
-        ("Problem", "projects.csv, row 7, al: unknown action line: 'C12'"),
+        ("Problem", "projects.csv, row 7 (line 8), al: unknown action line: 'C12'"),
     ],
 )
 def test_str(name: str, expected: str) -> None:

@@ -91,6 +91,43 @@ def test_lines_run_ahead_of_rows() -> None:
     assert (3, 4) == (result.problems[0].row, result.problems[0].line)
 
 
+def test_goals_and_targets_may_have_columns_of_their_own() -> None:
+    """Columns of goals, of targets and of both together all count."""
+    project = read('title,goals,targets,sdgs\nFibre,9,"1.4, 9.c",SDG 17\n').register[0]
+
+    assert (("9", "17"), ("1.4", "9.c")) == (project.goals, project.targets)
+
+
+def test_a_missing_id_is_reported() -> None:
+    """Where other rows have ids, a row without one is named after its place, and a problem says so."""
+    result = read("id,title\n1,Radio\n,Fibre\n")
+
+    assert ["1", "row 3"] == [project.id for project in result.register]
+    assert ["row 3, id: no id, so the project is named after its row"] == [str(each) for each in result.problems]
+
+
+def test_the_first_line_with_text_is_the_header() -> None:
+    """Empty lines and a byte-order mark before the header do no harm."""
+    result = read("\ufeff\n\ntitle;year\nRadio;2020\n")
+
+    assert ((2020,), 1) == (result.register[0].years, result.rows)
+
+
+def test_bytes_are_utf_8() -> None:
+    """An open file of bytes is read as UTF-8 and left open."""
+    stream = io.BytesIO("title\nRádio\n".encode())
+
+    assert ("Rádio", False) == (wsis.read_register(stream).register[0].title, stream.closed)
+
+
+def test_paragraphs_with_brackets() -> None:
+    """A paragraph of the Compact is read with its brackets, wherever the spaces are."""
+    assert (("11a", "11b"), ()) == (
+        read_cell("commitments", "11 (a), 11( b )").values,
+        read_cell("commitments", "47").faults,
+    )
+
+
 def test_rows_left_out_are_reported() -> None:
     """A row without a title and a row with an id that is taken are reported and left out."""
     result = read("id,title\n1,Radio\n2,\n1,Fibre\n")
@@ -106,7 +143,8 @@ def test_a_cell_outside_the_header_is_reported() -> None:
     """A cell beyond the last column, or under a column without a name, is a problem, not lost."""
     result = read("title,\nRadio,one,two\n")
 
-    assert ["one", "two"] == [problem.value for problem in result.problems]
+    assert [("column 2", "one"), ("column 3", "two")] == [(each.column, each.value) for each in result.problems]
+    assert (("column 2", "one"), ("column 3", "two")) == result.register[0].extra
 
 
 @pytest.mark.parametrize(
@@ -157,7 +195,7 @@ def test_paths_encodings_and_names(tmp_path: Path) -> None:
     result = wsis.read_register(str(marked))
 
     assert ("Rádio", "marked.csv") == (result.register[0].title, result.problems[0].file)
-    with pytest.raises(InvalidInputError, match=r"latin.csv: not UTF-8 after line 0"):
+    with pytest.raises(InvalidInputError, match=r"latin.csv: is not UTF-8 after line 0: 'e1' \(save it as CSV UTF-8\)"):
         wsis.read_register(latin)
     with marked.open(encoding="utf-8-sig", newline="") as stream:
         assert "marked.csv" == wsis.read_register(stream).problems[0].file

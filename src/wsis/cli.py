@@ -18,16 +18,15 @@ from wsis.counting import crosstab as count_crosstab
 from wsis.errors import InvalidInputError, WsisError
 from wsis.linkage import links as find_links
 from wsis.nodes import NODE_TYPES
-from wsis.plain import Plain, cell_table, coverage_data, crosstab_data, links_data, node_data, problems_data
+from wsis.plain import Plain, cell_table, coverage_data, crosstab_data, links_data, nodes_data, problems_data
 from wsis.readers.reading import read_register
 from wsis.register import Register
-from wsis.terminal import coverage_view, crosstab_view, links_view, node_view, reading_view, table
+from wsis.terminal import coverage_view, crosstab_view, links_view, node_view, reading_view
 from wsis.wording import counted
 
 app: typer.Typer = typer.Typer(
     help="WSIS Action Lines, SDGs and the Global Digital Compact: what is linked, and what a register covers.",
     add_completion=False,
-    no_args_is_help=True,
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
 )
@@ -93,7 +92,7 @@ def show(code: Code, *, as_json: AsJson = False, version: Version = None) -> Non
     ds = load(version)
     nodes = ds.find(code)
     if as_json:
-        _print_json([node_data(node) for node in nodes])
+        _print_json(nodes_data(ds, nodes))
     else:
         Console().print(*(node_view(ds, node) for node in nodes), sep="\n\n")
 
@@ -113,17 +112,21 @@ def links(
     kind = NODE_TYPES[to]
     nodes = [node for node in ds.find(code) if ds.relates(type(node), kind)] or ds.find(code)[:1]
     found = find_links(ds, nodes[0], to=kind, blanket=blanket)
-    _show(links_view(ds, nodes[0], found, kind), links_data(ds, found), "links", as_json=as_json, as_csv=as_csv)
+    _show(
+        links_view(ds, nodes[0], found, kind),
+        links_data(ds, nodes[0], found, kind),
+        "links",
+        as_json=as_json,
+        as_csv=as_csv,
+    )
 
 
 @app.command()
 def versions() -> None:
     """List the dataset versions that this release carries, with their digests."""
-    shown = table("version", "date", "digest")
     for version in bundled_versions():
         ds = load(version)
-        shown.add_row(ds.version, ds.date, ds.digest)
-    Console().print(shown)
+        sys.stdout.write(f"{ds.version}  {ds.date}  {ds.digest}\n")
 
 
 def main() -> None:
@@ -136,13 +139,13 @@ def main() -> None:
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8")
     try:
-        status = app(standalone_mode=False)
+        status = app(sys.argv[1:] or ["--help"], standalone_mode=False)
     except InvalidInputError as error:
         status = _refuse(*map(str, error.problems))
     except WsisError as error:
         status = _refuse(str(error))
     except typer.TyperException as error:
-        status = _refuse(error.format_message())
+        status = _refuse(" ".join(error.format_message().split()))
     except OSError as error:
         status = _refuse(f"{error.filename}: {error.strerror}" if error.filename else str(error))
     raise SystemExit(status)
@@ -165,6 +168,8 @@ def _register(file: Path) -> Register:
 
 def _show(view: RenderableType, data: Plain, part: str, *, as_json: bool, as_csv: bool) -> None:
     """Print a result in one of the three ways."""
+    if as_json and as_csv:
+        raise typer.BadParameter("--json and --csv exclude each other")
     if as_json:
         _print_json(data)
     elif as_csv:

@@ -33,7 +33,7 @@ class Dataset:
         objectives: The objectives of the Compact, and its part on follow-up and review.
         themes: The themes under the objectives.
         commitments: The commitments of the Compact.
-        matrices: The published matrices; where several relate the same frameworks, the first answers for them.
+        matrices: The published matrices. `matrix` gives the first between two frameworks; links and counts follow all.
         documents: The documents that the values cite.
         corrections: What the sources lost or contradict, and what the dataset says instead.
     """

@@ -36,8 +36,9 @@ class Problem:
 
     @property
     def path(self) -> str:
-        """Where the fault is: file, row and column, as far as they are known."""
-        row = None if self.row is None else f"row {self.row}"
+        """Where the fault is: file, row, line where it is another number, and column, as far as they are known."""
+        line = f" (line {self.line})" if self.line not in {None, self.row} else ""
+        row = None if self.row is None else f"row {self.row}{line}"
         return ", ".join(part for part in (self.file, row, self.column) if part)
 
     def __str__(self) -> str:

@@ -33,7 +33,7 @@ class Path:
 
     @property
     def direct(self) -> bool:
-        """Whether one matrix links the two ends itself; a path that is not direct is derived."""
+        """Whether it is one step, stated by a matrix or by the structure of a framework; two steps are derived."""
         return len(self.links) == 1
 
     def __repr__(self) -> str:
@@ -96,7 +96,7 @@ def links(ds: Dataset, node: Node, *, to: type[Node] | None = None, blanket: boo
     >>> link, link.evidence
     (Link('11g', '5', stated), (Citation('wsis-gdc-matrix', 'row 7'),))
     """
-    code = ds.get(type(node), node.code).code
+    code = _known(ds, node).code
     kinds = NODE_TYPES.values() if to is None else (to,)
     relations = [ds.relation(type(node), kind) for kind in kinds if to or ds.relates(type(node), kind)]
     return tuple(
@@ -134,7 +134,7 @@ def link_state(
     >>> wsis.link_state(ds, ds.commitment("25a"), ds.action_line("C5"))
     LinkState.OUT_OF_SCOPE
     """
-    start, end = ds.get(type(node), node.code), ds.get(type(other), other.code)
+    start, end = _known(ds, node), _known(ds, other)
     related = matrix.between(node.framework, other.framework) if matrix is not None else None
     asked = ds.relation(type(node), type(other)).matrix if related is None else related
     return state_in(asked, start.code, end.code, blanket=blanket)
@@ -161,10 +161,10 @@ def trace(ds: Dataset, node: Node, other: Node, *, blanket: bool = True) -> tupl
     >>> wsis.trace(ds, ds.action_line("C11"), ds.target("17.9"))
     (Path(C11 -> 17.9, direct), Path(C11 -> 17 -> 17.9, derived))
     """
-    start, end = ds.get(type(node), node.code), ds.get(type(other), other.code)
-    middles = [third for kind in NODE_TYPES.values() for third in ds.all(kind) if third not in {start, end}]
+    start, end = _known(ds, node), _known(ds, other)
     if start == end:
         return ()
+    middles = [third for kind in NODE_TYPES.values() for third in ds.all(kind) if third not in {start, end}]
     routes = [(start, end), *((start, third, end) for third in middles)]
     return tuple(path for route in routes if (path := _path(ds, route, blanket=blanket)))
 
@@ -186,3 +186,8 @@ def _step(ds: Dataset, one: Node, other: Node) -> Link | None:
     if part is None:
         return None
     return Link(source=one.code, target=other.code, matrix=STRUCTURE, evidence=(part.citation,))
+
+
+def _known(ds: Dataset, node: Node) -> Node:
+    """Give the dataset's own node; a code alone is refused, since several frameworks may have it."""
+    return ds.get(type(node), getattr(node, "code", ""))

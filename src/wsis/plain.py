@@ -64,25 +64,32 @@ def crosstab_data(result: Crosstab) -> Plain:
     }
 
 
-def node_data(node: Node) -> Plain:
-    """Make plain data of a node: its fields as they are.
-
-    >>> import wsis
-    >>> node_data(wsis.load().theme("connectivity"))["paragraphs"]
-    ['10', '11']
-    """
-    return {"framework": node.framework, **_plain(node)}
-
-
-def links_data(ds: Dataset, links: Iterable[Link]) -> Plain:
-    """Make plain data of links, each with its evidence.
+def nodes_data(ds: Dataset, nodes: Iterable[Node]) -> Plain:
+    """Make plain data of nodes: their fields as they are.
 
     >>> import wsis
     >>> ds = wsis.load()
-    >>> links_data(ds, wsis.links(ds, ds.commitment("57")))["links"][0]["evidence"]
-    [{'document': 'wsis-gdc-matrix', 'locator': 'row 68'}]
+    >>> nodes_data(ds, [ds.theme("connectivity")])["nodes"][0]["paragraphs"]
+    ['10', '11']
     """
     return {
+        "nodes": [{"framework": node.framework, **_plain(node)} for node in nodes],
+        "dataset_version": ds.version,
+        "dataset_digest": ds.digest,
+    }
+
+
+def links_data(ds: Dataset, node: Node, links: Iterable[Link], kind: type[Node]) -> Plain:
+    """Make plain data of the links of a node, each with its evidence; say whether the matrices speak of it at all.
+
+    >>> import wsis
+    >>> ds = wsis.load()
+    >>> data = links_data(ds, ds.commitment("25a"), (), wsis.ActionLine)
+    >>> data["spoken_of"], data["links"]
+    (False, [])
+    """
+    return {
+        "spoken_of": node.code in ds.relation(type(node), kind).matrix.source_scope,
         "links": [_plain(link) for link in links],
         "dataset_version": ds.version,
         "dataset_digest": ds.digest,

@@ -16,6 +16,8 @@ def _tags(codes: Iterable[str]) -> tuple[str, ...]:
     for code in given:
         if not isinstance(code, str):  # pyright: ignore[reportUnnecessaryIsInstance] # not every caller has a checker
             raise CodeTypeError(code)
+        if not code.strip():
+            raise ValueError("a code is not empty")
     return given if len(given) < 2 else in_definition_order(given)  # noqa: PLR2004 - one is in order
 
 
@@ -35,6 +37,18 @@ def _needed(_: object, attribute: "attrs.Attribute[str]", value: object) -> None
         raise TypeError(f"the {attribute.name} of a project is text, not {value!r}")
     if not value.strip():
         raise ValueError(f"a project needs a {attribute.name}")
+
+
+def _given(value: object) -> tuple[object, ...]:
+    """List a value that need not be given."""
+    return () if value is None else (value,)
+
+
+def _hold(field: str, kind: type, values: Iterable[object]) -> None:
+    """Refuse values of another kind than a field holds."""
+    for value in values:
+        if not isinstance(value, kind):
+            raise TypeError(f"the {field} of a project can hold {kind.__name__} only, not {value!r}")
 
 
 @final
@@ -124,6 +138,17 @@ class Project:
     commitments: tuple[str, ...] = attrs.field(default=(), converter=_tags)
     participations: tuple[Participation, ...] = attrs.field(default=(), converter=tuple[Participation, ...])
     extra: tuple[tuple[str, str], ...] = attrs.field(default=(), converter=_pairs)
+
+    def __attrs_post_init__(self) -> None:
+        """Refuse what is not text, a date or a value of this module: a project holds nothing that can change."""
+        for field in ("description", "url", "kind", "status"):
+            _hold(field, str, _given(getattr(self, field)))
+        for field in ("start", "end"):
+            _hold(field, date, _given(getattr(self, field)))
+        _hold("organizations", Organization, self.organizations)
+        _hold("participations", Participation, self.participations)
+        _hold("countries", str, self.countries)
+        _hold("extra", str, (text for pair in self.extra for text in pair))
 
     @property
     def years(self) -> tuple[int, ...]:

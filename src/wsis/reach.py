@@ -38,8 +38,9 @@ def declared(ds: Dataset, register: Register, kind: type[Node]) -> Mapping[str, 
     >>> declared(wsis.load(), register, wsis.Goal)["9"]
     1
     """
+    codes = ds.codes(kind)
     own = register.declared(kind.framework)
-    found = {node.code: own.get(node.code, 0) for node in ds.all(kind)}
+    found = {code: own.get(code, 0) for code in codes}
     for code, parts in ds.wholes(kind).items():
         tagged = register.declared(parts[0].framework)
         for part in parts:

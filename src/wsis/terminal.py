@@ -99,7 +99,8 @@ def reading_view(result: ReadResult) -> RenderableType:
     shown = table("row", "column", "value", "problem", numbers=("row",))
     for problem in result.problems:
         said = f"{problem.message}{f' ({problem.suggestion})' if problem.suggestion else ''}"
-        shown.add_row(str(problem.row), Text(problem.column or ""), Text(problem.value or ""), Text(said))
+        line = f" (line {problem.line})" if problem.line != problem.row else ""
+        shown.add_row(f"{problem.row}{line}", Text(problem.column or ""), Text(problem.value or ""), Text(said))
     return Group(*([shown] if result.problems else []), Text(summary, style="bold"))
 
 

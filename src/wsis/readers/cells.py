@@ -16,7 +16,7 @@ from wsis.readers.columns import Field
 _UNREAD = frozenset({"unknown", "conflict", "ambiguous"})
 
 #: The fields whose cells hold codes.
-TAG_FIELDS = frozenset[Field]({"action_lines", "category", "sdgs", "objectives", "commitments"})
+TAG_FIELDS = frozenset[Field]({"action_lines", "category", "sdgs", "goals", "targets", "objectives", "commitments"})
 
 
 @final
@@ -90,7 +90,8 @@ def _codes(framework: FrameworkName) -> Callable[[str], Cell]:
     known = VOCABULARIES[framework]
 
     def read(text: str) -> Cell:
-        given = [re.sub(r"[()]", "", word).strip().casefold() for word in re.split(r"[;,\s]+", text) if word]
+        closed = re.sub(r"\s*\(\s*(\w)\s*\)", r"\1", text)
+        given = [word.casefold() for word in re.split(r"[;,\s]+", closed) if word]
         faults: Iterable[tuple[str, str | None]] = (
             (f"no {framework} has the code {code!r}", None) for code in given if code not in known
         )
@@ -107,6 +108,8 @@ _READERS = MappingProxyType[Field, Callable[[str], Cell]](
         "action_lines": _tags(parse_action_lines),
         "category": _tags(parse_action_lines),
         "sdgs": _tags(parse_sdgs),
+        "goals": _tags(parse_sdgs),
+        "targets": _tags(parse_sdgs),
         "objectives": _codes("objective"),
         "commitments": _codes("commitment"),
         "year": _year,

@@ -1,10 +1,11 @@
 """Registers from files."""
 
+import io
 import os
 from collections.abc import Generator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Literal, TextIO
+from typing import BinaryIO, Literal, TextIO, cast
 
 from wsis.errors import InvalidInputError
 from wsis.readers.columns import fields_of
@@ -14,7 +15,7 @@ from wsis.readers.rows import read_rows
 
 
 def read_register(
-    source: str | os.PathLike[str] | TextIO,
+    source: str | os.PathLike[str] | TextIO | BinaryIO,
     *,
     columns: Mapping[str, str] | None = None,
     on_problem: Literal["collect", "raise"] = "collect",
@@ -26,7 +27,7 @@ def read_register(
     SDGs are read from loose text. A row with a bad cell keeps its good ones, and the bad cell stays in `extra`.
 
     Args:
-        source: A path, or an open text file.
+        source: A path, or an open file; bytes are taken for UTF-8.
         columns: The field of columns by their names, where the names do not say it: `{"Projekt": "title"}`.
         on_problem: `collect` gives the problems with the register; `raise` raises them all at once.
 
@@ -52,12 +53,18 @@ def read_register(
 
 
 @contextmanager
-def _opened(source: str | os.PathLike[str] | TextIO) -> Generator[tuple[TextIO, str | None]]:
+def _opened(source: str | os.PathLike[str] | TextIO | BinaryIO) -> Generator[tuple[TextIO, str | None]]:
     """Open a path for reading, or take an open file as it is; tell its name too."""
     if isinstance(source, str | os.PathLike):
         path = Path(source)
         with path.open(encoding="utf-8-sig", newline="") as stream:
             yield stream, path.name
+        return
+    name = getattr(source, "name", None)
+    file = Path(name).name if isinstance(name, str) else None
+    if isinstance(source, io.RawIOBase | io.BufferedIOBase):
+        text = io.TextIOWrapper(cast("BinaryIO", source), encoding="utf-8-sig", newline="")
+        yield text, file
+        text.detach()
     else:
-        name = getattr(source, "name", None)
-        yield source, Path(name).name if isinstance(name, str) else None
+        yield cast("TextIO", source), file

@@ -16,6 +16,7 @@ from wsis.register import Register
 
 T = TypeVar("T")
 Fields = tuple[tuple[str, Field | None], ...]
+SDG_FIELDS: tuple[Field, ...] = ("sdgs", "goals", "targets")
 _Fault = tuple[str, str, str, str | None]  # column, value, message, suggestion
 
 
@@ -62,7 +63,9 @@ def read_rows(rows: Iterable[TableRow], fields: Fields, *, file: str | None = No
     for row in rows:
         count += 1
         said, extra, faults = _said(row, fields, remembered)
-        id_ = str(_first(said, "id", str) or f"row {row.row}")
+        id_ = _first(said, "id", str) or f"row {row.row}"
+        if "id" in columns and "id" not in said:
+            faults.append((columns["id"], "", "no id, so the project is named after its row", None))
         if not _first(said, "title", str):
             faults.append((columns["title"], "", "no title, so the row is left out", None))
         elif id_ in projects:
@@ -95,13 +98,13 @@ def _said(
     extra: dict[str, str] = {}
     faults: list[_Fault] = []
     nameless = (("", None),) * (len(row.cells) - len(fields))
-    for (name, field), text in zip((*fields, *nameless), row.cells, strict=False):
+    for place, ((name, field), text) in enumerate(zip((*fields, *nameless), row.cells, strict=False), start=1):
         if not text.strip():
             continue
-        if not name:
-            faults.append((name, text, "a cell outside the columns of the header", None))
-        elif field is None:
-            extra[name] = text
+        if field is None:
+            extra[name or f"column {place}"] = text
+            if not name:
+                faults.append((f"column {place}", text, "a cell outside the columns of the header", None))
         else:
             said[field] = cell = (remembered if field in TAG_FIELDS else read_cell)(field, text)
             if cell.faults:
@@ -126,7 +129,7 @@ def _project(id_: str, said: Mapping[Field, Cell], extra: Mapping[str, str]) -> 
     """Make a project of what a row says."""
     names, types = _all(said, "organization", str), _all(said, "organization_type", str)
     paired = types if len(types) == len(names) else (*types, None)[:1] * len(names)
-    sdgs = _all(said, "sdgs", str)
+    sdgs = [code for field in SDG_FIELDS for code in _all(said, field, str)]
     category = said.get("category")
     participation = Participation(
         programme=_first(said, "programme", str),
