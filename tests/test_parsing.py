@@ -291,6 +291,199 @@ def test_a_target_may_head_its_wording(text: str, codes: str) -> None:
     assert ((codes,), ()) == (parsed.codes, parsed.issues)
 
 
+def found(parsed: Parsed) -> list[str]:
+    """The issues of a reading in short: kind, piece, suggestion."""
+    return [f"{it.kind}: {it.text} > {it.suggestion}" for it in parsed.issues]
+
+
+@pytest.mark.parametrize(
+    "text, codes, issues",
+    [
+        ("SDG 4, target 1", "4", ["ambiguous: 1 > 4.1"]),
+        ("SDG 4 target 1", "4", ["ambiguous: 1 > 4.1"]),
+        ("Target 2 of SDG 4", "4", ["ambiguous: 2 > 4.2"]),
+        ("Goal 4: target 2", "4", ["ambiguous: 2 > 4.2"]),
+        ("ODS 4, meta 99", "4", ["ambiguous: 99 > None"]),
+        ("SDG 3, SDG 4, target 1", "3 4", ["ambiguous: 1 > None"]),
+        ("targets 1, 2 and 4.a", "4.a", ["ambiguous: 1 > None", "ambiguous: 2 > None"]),
+        ("Target 9.c", "9.c", []),
+    ],
+)
+def test_a_target_needs_its_goal(text: str, codes: str, issues: list[str]) -> None:
+    """A bare number after "target" is never a goal; beside just one goal, the target of it is suggested."""
+    parsed = parse_sdgs(text)
+
+    assert (tuple(codes.split()), issues) == (parsed.codes, found(parsed))
+
+
+@pytest.mark.parametrize(
+    "parse, text, codes",
+    [
+        (parse_action_lines, "no C5", ""),
+        (parse_action_lines, "no action line C5", ""),
+        (parse_action_lines, "C5: no", "C5"),
+        (parse_action_lines, "C5 (no C6)", "C5"),
+        (parse_sdgs, "no SDG 5", ""),
+        *(
+            (parse_action_lines, f"C5 {words} C6", "C5")
+            for words in ("without", "other than", "excl.", "minus", "but not", "excluding", "except", "sin", "sans")
+        ),
+        (parse_action_lines, "neither C5 nor C6", ""),
+        (parse_action_lines, "none of C5", ""),
+        (parse_action_lines, "without C6", ""),
+    ],
+)
+def test_nothing_is_read_after_a_word_that_leaves_out(parse: Parser, text: str, codes: str) -> None:
+    """From "no", "without" and the like to the end there is no code, and an issue says so."""
+    parsed = parse(text)
+
+    assert tuple(codes.split()) == parsed.codes
+    assert "ambiguous" in kinds(parsed)
+    assert any(issue.message.startswith("perhaps left out") for issue in parsed.issues)
+
+
+@pytest.mark.parametrize(
+    "parse, text, code",
+    [
+        (parse_action_lines, "Categoría No. 10", "C7-e-health"),
+        (parse_action_lines, "category no 10", "C7-e-health"),
+        (parse_action_lines, "AL No. C5", "C5"),
+        (parse_sdgs, "Nº 5", "5"),
+        (parse_sdgs, "SDG n° 5", "5"),
+        (parse_sdgs, "SDG № 5", "5"),
+        (parse_sdgs, "SDG 1: No poverty", "1"),
+    ],
+)
+def test_no_is_short_for_number_before_a_number(parse: Parser, text: str, code: str) -> None:
+    """With a point, or between a lead word and a number, "no" leaves nothing out; nor does it in a name."""
+    parsed = parse(text)
+
+    assert ((code,), (), ()) == (parsed.codes, parsed.issues, parsed.leftovers)
+
+
+@pytest.mark.parametrize(
+    "parse, text, codes, issues",
+    [
+        (parse_action_lines, "AL 5 (10 projects)", "C5", ["unknown: 10 > None"]),
+        (parse_action_lines, "AL 5 (10 WSIS projects)", "C5", ["unknown: 10 > None"]),
+        (parse_action_lines, "Category 10 (3 projects)", "C7-e-health", ["unknown: 3 > None"]),
+        (parse_action_lines, "Category 10 (3 initiatives)", "C7-e-health", ["unknown: 3 > None"]),
+        (parse_action_lines, "10%", "", ["unknown: 10 > None"]),
+        (parse_sdgs, "SDG 3 (5 projects)", "3", ["unknown: 5 > None"]),
+        (parse_sdgs, "SDGs: 5 projects", "", ["unknown: 5 > None"]),
+        (parse_sdgs, "10%", "", ["unknown: 10 > None"]),
+        (parse_sdgs, "3.8 %", "", ["unknown: 3.8 > None"]),
+        (parse_sdgs, "SDG 5 percent", "", ["unknown: 5 > None"]),
+        (parse_sdgs, "$5", "", ["unknown: 5 > None"]),
+        (parse_sdgs, "€10", "", ["unknown: 10 > None"]),
+        (parse_sdgs, "5 €", "", ["unknown: 5 > None"]),
+        (parse_sdgs, "SDG 5 $10", "5", ["unknown: 10 > None"]),
+        (parse_sdgs, "SDGs: 5 of 17", "", ["unknown: 5 > None", "unknown: 17 > None"]),
+        (parse_sdgs, "SDG 3 (3 of 5)", "3", ["unknown: 3 > None", "unknown: 5 > None"]),
+        (parse_sdgs, "5 out of the 17", "", ["unknown: 5 > None", "unknown: 17 > None"]),
+        (parse_sdgs, "SDG 3 (10 in 5 countries)", "3", ["unknown: 10 > None", "unknown: 5 > None"]),
+        (parse_sdgs, "SDG ½", "", ["unknown: ½ > None"] * 2),
+        (parse_sdgs, "9.0 4.0", "4 9", []),
+        (parse_action_lines, "AL 5 (10 in 5 countries)", "C5", ["unknown: 10 > None", "unknown: 5 > None"]),
+        (parse_action_lines, "AL 5 in 2030", "C5", ["unknown: 2030 > None"]),
+        (parse_sdgs, "SDG 9 4.0", "9", ["unknown: 4.0 > None"]),
+    ],
+)
+def test_an_amount_is_no_code(parse: Parser, text: str, codes: str, issues: list[str]) -> None:
+    """A number that counts projects, has a percent or currency sign, or is so many of so many, is no code."""
+    parsed = parse(text)
+
+    assert (tuple(codes.split()), issues) == (parsed.codes, found(parsed))
+
+
+@pytest.mark.parametrize("text", ["Category 10 project", "Category 10: e-health project"])
+def test_a_project_after_an_announced_number_is_not_counted(text: str) -> None:
+    """What a lead word announces straight away is a code, whatever follows."""
+    assert (("C7-e-health",), ()) == (parse_action_lines(text).codes, parse_action_lines(text).issues)
+
+
+@pytest.mark.parametrize(
+    "parse, text, codes, issues",
+    [
+        (parse_sdgs, "9. 5", "", ["ambiguous: 9. 5 > 9.5"]),
+        (parse_sdgs, "9 . 5", "", ["ambiguous: 9 . 5 > 9.5"]),
+        (parse_sdgs, "SDG 4.1, .2", "4.1", ["ambiguous: 2 > 4.2"]),
+        (parse_sdgs, "SDG 8.1 & .10", "8.1", ["ambiguous: 10 > 8.10"]),
+        (parse_sdgs, "SDG .2", "", ["ambiguous: 2 > None"]),
+        (parse_sdgs, "8,10", "", ["ambiguous: 8,10 > 8.10 or 8, 10"]),
+        (parse_sdgs, "SDG 8,10", "", ["ambiguous: 8,10 > 8.10 or 8, 10"]),
+        (parse_sdgs, "8, 10", "8 10", []),
+        (parse_sdgs, "8,9,10", "8 9 10", []),
+        (parse_sdgs, "9,17", "9 17", []),
+        (parse_action_lines, "C5/6", "C5", ["ambiguous: 6 > C6"]),
+        (parse_action_lines, "C5/99", "C5", ["ambiguous: 99 > None"]),
+        (parse_action_lines, "C5/C6", "C5 C6", []),
+    ],
+)
+def test_what_a_point_comma_or_stroke_leaves_unclear_is_reported(
+    parse: Parser, text: str, codes: str, issues: list[str]
+) -> None:
+    """Numbers that may be one or two give no code; two goals with a comma only if there is no such target."""
+    parsed = parse(text)
+
+    assert (tuple(codes.split()), issues) == (parsed.codes, found(parsed))
+
+
+@pytest.mark.parametrize(
+    "parse, text, suggestion",
+    [
+        *((parse_action_lines, f"C5{sign}C7", "C5, C6, C7") for sign in ("...", "…", ">", " → ", "~", "~ ", " ⇒ ")),
+        *((parse_action_lines, f"C5 {word} C7", "C5, C6, C7") for word in ("thru", "till", "until", "up to", "to AL")),
+        (parse_action_lines, "C7 e-health to C9", "C7, C8, C9"),
+        (parse_action_lines, "C1-3", "C1, C2, C3"),
+        (parse_action_lines, "C5 to 7", "C5, C6, C7"),
+        (parse_sdgs, "SDG 1…5", "1, 2, 3, 4, 5"),
+        (parse_sdgs, "SDG 1..5", "1, 2, 3, 4, 5"),
+        (parse_sdgs, "SDG 1 thru 5", "1, 2, 3, 4, 5"),
+    ],
+)
+def test_a_range_in_any_signs_is_reported(parse: Parser, text: str, suggestion: str) -> None:
+    """Points, arrows and words from one number to another give no code, and the list as suggestion."""
+    parsed = parse(text)
+
+    assert ((), ("ambiguous",)) == (parsed.codes, kinds(parsed))
+    assert suggestion == parsed.issues[0].suggestion
+
+
+@pytest.mark.parametrize(
+    "text, leftovers", [("C7 III", "III"), ("C7.III", "III"), ("C7 ICT Applications: III. e-learning", "")]
+)
+def test_a_roman_numeral_is_noise_only_before_a_name(text: str, leftovers: str) -> None:
+    """A numeral that numbers nothing known is left over."""
+    assert tuple(leftovers.split()) == parse_action_lines(text).leftovers
+
+
+@pytest.mark.parametrize(
+    "parse, text",
+    [
+        *(
+            (parse_action_lines, text)
+            for text in ("SDG 4.c.1", "SDG c.1", "goal 4 c1", "GDC C1", "SDG 10", "target 5", "4.c.1", "Compact 5")
+        ),
+        (parse_sdgs, "C5"),
+        (parse_sdgs, "AL 5"),
+        (parse_sdgs, "Category 10"),
+    ],
+)
+def test_the_code_of_another_framework_is_none_of_this(parse: Parser, text: str) -> None:
+    """Where another framework is named, its codes and numbers give an issue and no code."""
+    parsed = parse(text)
+
+    assert () == parsed.codes
+    assert parsed.issues
+
+
+@pytest.mark.parametrize("text", ["SDG 4, C5", "SDG 4 (C5)", "C5 for SDG 4", "SDG 4 and action line 5"])
+def test_another_framework_beside_takes_no_code_away(text: str) -> None:
+    """A separator, a bracket or a lead word ends what the name of another framework governs."""
+    assert ("C5",) == parse_action_lines(text).codes
+
+
 @PARSERS
 @pytest.mark.parametrize("text", ["", " \n\t", "-", "\u200b\ufeff"])
 def test_an_empty_cell_is_empty(parse: Parser, text: str) -> None:
@@ -317,13 +510,24 @@ def test_strict_reading_raises_all_issues_at_once() -> None:
     assert (
         "cannot read 'C12 and AL C1 eGovernment' strictly\n"
         "  unknown action line: 'C12' (suggestion: C11, C10, C9)\n"
-        "  number and name disagree: 'C1 eGovernment' (suggestion: C1 or C7-e-government)"
+        "  number and name disagree: 'C1 eGovernment' (suggestion: C1 or C7-e-government)\n"
+        "  not read: 'C12'"
     ) == str(error)
 
 
 def test_strict_reading_gives_what_has_no_issue() -> None:
     """Where nothing is to report, strict and loose reading are the same."""
     assert parse_sdgs("SDG 4") == parse_sdgs("SDG 4", strict=True)
+
+
+@pytest.mark.parametrize("text", ["C4 Capacity building for rural media", "C7 III"])
+def test_strict_reading_refuses_a_word_that_was_not_read(text: str) -> None:
+    """Words that no table has are no issue beside a code, but a strict reading is a whole one."""
+    with pytest.raises(ParseError) as caught:
+        parse_action_lines(text, strict=True)
+
+    assert () == caught.value.parsed.issues
+    assert f"  not read: {caught.value.parsed.leftovers[0]!r}" in str(caught.value)
 
 
 def test_an_issue_without_a_suggestion_is_its_message() -> None:
@@ -367,7 +571,32 @@ PIECES = st.sampled_from(
             "WSIS action lines",
             "village",
         ),
-        *("to", "-", ",", ";", "/", "and", "not", "the", "(", "]", "c", "n°", "优质", "\n", ":"),
+        *(
+            "to",
+            "-",
+            ",",
+            ";",
+            "/",
+            "and",
+            "not",
+            "no",
+            "of",
+            "target",
+            "%",
+            "to",
+            "…",
+            ".",
+            "III",
+            "GDC",
+            "the",
+            "(",
+            "]",
+            "c",
+            "n°",
+            "优质",
+            "\n",
+            ":",
+        ),
     ]
 )
 SENTENCES = st.lists(PIECES, max_size=12)
@@ -434,6 +663,12 @@ def test_invisible_characters_change_nothing(
         "&",
         "no poverty ",
         "Garantizar la ",
+        "target 1 ",
+        "1 of ",
+        "1. ",
+        "...",
+        "C1/1",
+        "no ",
     ],
 )
 def test_a_hostile_cell_takes_linear_time(parse: Parser, unit: str) -> None:

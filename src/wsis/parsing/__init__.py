@@ -16,10 +16,10 @@ __all__ = ["Issue", "ParseError", "Parsed", "parse_action_lines", "parse_sdgs"]
 
 @final
 class ParseError(WsisError, ValueError):
-    """A text that cannot be read without an issue, where that was asked for.
+    """A text that cannot be read whole and without an issue, where that was asked for.
 
     Args:
-        parsed: What was read, with all the issues.
+        parsed: What was read, with all the issues and leftovers.
     """
 
     def __init__(self, parsed: Parsed) -> None:
@@ -27,8 +27,10 @@ class ParseError(WsisError, ValueError):
         super().__init__(parsed)
 
     def __str__(self) -> str:
-        """List the issues, one a line."""
-        return "\n".join([f"cannot read {self.parsed.text!r} strictly", *(f"  {it}" for it in self.parsed.issues)])
+        """List the issues, one a line, and then the words that were not read."""
+        parsed = self.parsed
+        unread = [f"not read: {', '.join(map(repr, parsed.leftovers))}"] if parsed.leftovers else []
+        return "\n  ".join([f"cannot read {parsed.text!r} strictly", *map(str, parsed.issues), *unread])
 
 
 def parse_action_lines(text: str, *, strict: bool = False) -> Parsed:
@@ -36,14 +38,14 @@ def parse_action_lines(text: str, *, strict: bool = False) -> Parsed:
 
     Args:
         text: A cell of a register, such as `C1 C2, C7 E-health and C11`.
-        strict: Whether an issue is an error.
+        strict: Whether an issue, or a word that was not read, is an error.
 
     Returns:
         The codes in definition order, with the issues and the words that were not read.
 
     Raises:
         CodeTypeError: If it is a number or anything else that is not text.
-        ParseError: If `strict` and there is an issue.
+        ParseError: If `strict` and there is an issue or a word that was not read.
 
     >>> parse_action_lines("Category 10, AL C2 and Media").codes
     ('C2', 'C7-e-health', 'C9')
@@ -58,14 +60,14 @@ def parse_sdgs(text: str, *, strict: bool = False) -> Parsed:
 
     Args:
         text: A cell of a register, such as `SDGs 4 and 9.c`.
-        strict: Whether an issue is an error.
+        strict: Whether an issue, or a word that was not read, is an error.
 
     Returns:
         The codes, each goal before its targets, with the issues and the words that were not read.
 
     Raises:
         CodeTypeError: If it is a number or anything else that is not text.
-        ParseError: If `strict` and there is an issue.
+        ParseError: If `strict` and there is an issue or a word that was not read.
 
     >>> parse_sdgs("Goal 9, Quality Education, target 9.C").codes
     ('4', '9', '9.c')
@@ -90,6 +92,6 @@ def _parse(text: object, grammar: Grammar, *, strict: bool) -> Parsed:
         issues=issues(page),
         leftovers=tuple(page.leftovers()),
     )
-    if strict and parsed.issues:
+    if strict and (parsed.issues or parsed.leftovers):
         raise ParseError(parsed)
     return parsed

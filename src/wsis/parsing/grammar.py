@@ -13,6 +13,9 @@ from wsis.parsing.scanning import Lexicon
 _LONGEST_SLIP = 8
 _FAR = 10
 
+#: Kinds of number that are no code.
+_DOUBTFUL = frozenset({"amount", "doubt"})
+
 
 @final
 @attrs.frozen(kw_only=True)
@@ -20,7 +23,7 @@ class Reading:
     """What a written code or number stands for.
 
     Args:
-        kind: Whether it is a code, the number of a category, or a label.
+        kind: Whether it is a code, the number of a category, a label, or a number that is no code.
         written: It in the library's spelling, known or not.
         codes: The codes that it stands for; none if it is unknown.
         is_indicator: Whether it is an indicator, and the codes are its targets.
@@ -30,6 +33,11 @@ class Reading:
     written: str
     codes: tuple[str, ...]
     is_indicator: bool = False
+
+    @property
+    def is_doubtful(self) -> bool:
+        """Whether it is a number that is no code as it stands."""
+        return self.kind in _DOUBTFUL
 
 
 @final
@@ -56,9 +64,11 @@ class Grammar:
     bare: str | None
 
     def read(self, kind: str, value: str) -> Reading:
-        """Read a label, or a number of a given kind."""
+        """Read a label, or a number of a given kind, be it an amount."""
         if kind == "label":
             return Reading(kind=kind, written=value, codes=(value,))
+        if kind in _DOUBTFUL:
+            return Reading(kind=kind, written=value, codes=())
         return self.read_number(kind, value)
 
     def nearest(self, written: str) -> str | None:

@@ -17,7 +17,15 @@ def issues(page: Page) -> tuple[Issue, ...]:
     Returns:
         The issues in the order of the text; at least one where there are words and no code.
     """
-    found = [*_codes(page), *_wordings(page), *_groups(page), *_pair(page), *_exclusion(page), *_segments(page)]
+    found = [
+        *_codes(page),
+        *_doubts(page),
+        *_wordings(page),
+        *_groups(page),
+        *_pair(page),
+        *_exclusion(page),
+        *_segments(page),
+    ]
     if not found and page.tokens and not page.groups:
         found = [_issue(page, "unknown", (0, -1), f"no {page.grammar.noun}", None)]
     return tuple(sorted(found, key=lambda issue: issue.span))
@@ -26,11 +34,25 @@ def issues(page: Page) -> tuple[Issue, ...]:
 def _codes(page: Page) -> Iterator[Issue]:
     """Report codes that do not exist, and indicators."""
     for position, reading in enumerate(page.readings):
-        if reading and not reading.codes:
+        if reading is None:
+            continue
+        if reading.kind == "target" and not reading.codes:
+            whole = f"{page.goal}.{reading.written}"
+            known = whole if whole in page.grammar.codes else None
+            yield _issue(page, "ambiguous", (position,), "number of a target without its goal", known)
+        elif reading.kind == "amount":
+            yield _issue(page, "unknown", (position,), f"an amount, no {page.grammar.noun}", None)
+        elif not reading.codes and not reading.is_doubtful:
             what, nearest = f"unknown {page.grammar.noun}", page.grammar.nearest(reading.written)
             yield _issue(page, "unknown", (position,), what, nearest)
-        elif reading and reading.is_indicator:
+        elif reading.is_indicator:
             yield _issue(page, "indicator", (position,), "indicator, read as its target", ", ".join(reading.codes))
+
+
+def _doubts(page: Page) -> Iterator[Issue]:
+    """Report numbers that could be read in two ways."""
+    for it in dict.fromkeys(page.doubts.values()):
+        yield _issue(page, "ambiguous", (it.first, it.last), it.what, it.suggestion)
 
 
 def _wordings(page: Page) -> Iterator[Issue]:

@@ -12,16 +12,22 @@ from wsis.parsing.vocabulary import (
     ALL_LINES,
     ANDS,
     CATEGORY_LEADS,
+    COUNTED,
     EXCLUSIONS,
     LINE_LEADS,
     LINE_NOISE,
+    NO,
+    OF_WORDS,
     ORDINALS,
+    OTHER_LEADS,
     RANGES,
+    ROMAN_NUMERALS,
 )
 
-# Codes may run together (`ALC2C4C6`) and run on into a name (`C7e-health`); a Cyrillic `с` counts before a digit only.
+# Codes may run together (`ALC2C4C6`) and run on into a name (`C7e-health`); a Cyrillic `с` counts before a digit only;
+# `4.c.1` is an SDG indicator.
 _NUMBERS = (
-    r"(?:(?<![^\W_])(?:al)?|(?<=\d))(?:c *+[.-]? *+|с)(?P<code>\d+(?:\.\d+)?)(?=[cс]\d|e[a-z-]{3}|[\W_]|\Z)"
+    r"(?:(?<![^\W_])(?<!\d\.)(?:al)?|(?<=\d))(?:c *+[.-]? *+|с)(?P<code>\d+(?:\.\d+)?)(?=[cс]\d|e[a-z-]{3}|[\W_]|\Z)"
     r"|(?P<number>\d+(?:\.\d+)?)(?![^\W_])"
 )
 
@@ -43,7 +49,12 @@ def line_grammar() -> Grammar:
             ("and", "", ANDS),
             ("range", "", RANGES),
             ("not", "", EXCLUSIONS),
+            ("not", NO, (NO,)),
+            ("noise", "count", COUNTED),
+            ("noise", "of", OF_WORDS),
+            ("noise", "numeral", ROMAN_NUMERALS),
             ("noise", "", LINE_NOISE),
+            ("other", "", OTHER_LEADS),
             *(("ordinal", str(n), [f"{word} category" for word in words]) for n, words in enumerate(ORDINALS, 1)),
         ),
     )

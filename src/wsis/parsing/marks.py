@@ -94,8 +94,8 @@ class Group:
         )
 
     def _ranges_to(self, mark: Mark) -> bool:
-        """Tell whether the last number and the next say "from … to …"."""
-        return mark.bond is Bond.RANGE and mark.kind == self.last.kind != "label"
+        """Tell whether a number here and the next, named (`C7 e-health to C9`) or not, say "from … to …"."""
+        return mark.bond is Bond.RANGE and mark.kind in self.kinds and mark.kind != "label"
 
 
 def group(marks: Iterable[Mark]) -> tuple[Group, ...]:

@@ -1,6 +1,8 @@
 """Which numbers of a text are meant as codes, and which are only numbers in a sentence."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Callable, Container, Iterator
+from itertools import pairwise
 from types import MappingProxyType
 from typing import Self, final
 
@@ -10,6 +12,14 @@ from wsis.parsing.normalizing import Normalized
 from wsis.parsing.scanning import Token
 
 _KINDS = MappingProxyType({"label": "label", "code": "code", "ordinal": "category"})
+_RANGE = re.compile(r"-+>?|\.{2,}|>|~")
+_MONEY = "$€£¥₹₽"
+_UNIT = re.compile(rf"\s*+(?:[%‰]|[{_MONEY}](?!\s*+\d))")
+_UNIT_WORDS = frozenset({"percent", "per", "pct", "usd", "eur", "dollars", "euros", "million", "billion", "thousand"})
+_SPLIT_POINT = re.compile(r"\s*+\.\s*+")
+_NO_INTEGER = re.compile(r"(?:.*[^.])?[^\w.]\.", re.DOTALL)
+
+Meaning = Callable[[str], tuple[str, ...]]
 
 
 @final
@@ -21,60 +31,201 @@ class _State:
         kind: What it would be a number of; none if of nothing that matters here.
         is_named: Whether a lead word says so.
         is_list: Whether a number was met since.
+        is_foreign: Whether another framework was named, so that a code that follows is its code.
     """
 
     kind: str | None
     is_named: bool = False
     is_list: bool = False
+    is_foreign: bool = False
+
+    def at(self, token: Token, start: Self) -> Self:
+        """Give the state in front of a token, by what separates it from the one before."""
+        if token.is_apart or (token.follows_comma and not self.is_list):
+            return start
+        return attrs.evolve(self, is_foreign=False) if token.gap.strip() else self
 
     def after(self, token: Token, start: Self) -> Self:
         """Give the state that a token which is no number leaves."""
         if token.kind == "lead":
             return attrs.evolve(start, kind=token.value, is_named=True)
+        if token.kind == "other":
+            return attrs.evolve(start, kind=None, is_foreign=True)
         if token.kind in ("word", "not"):
-            return attrs.evolve(start, kind=None)
+            return attrs.evolve(start, kind=None, is_foreign=self.is_foreign and len(token.value) == 1)
         restarts = token.kind in ("code", "ordinal") or (token.kind == "label" and not self.is_list)
-        return start if restarts else self
+        return start if restarts else attrs.evolve(self, is_foreign=False)
 
 
-def kinds(plain: Normalized, tokens: tuple[Token, ...], bare: str | None) -> Iterator[str | None]:
+@final
+@attrs.frozen(kw_only=True)
+class Doubt:
+    """Numbers that could be read in two ways.
+
+    Args:
+        first: The position of the first.
+        last: The position of the last.
+        what: What is the matter.
+        suggestion: What they may mean.
+    """
+
+    first: int
+    last: int
+    what: str
+    suggestion: str | None
+
+
+def doubts(tokens: tuple[Token, ...], meaning: Meaning) -> dict[int, Doubt]:
+    """Find the numbers that a point, a comma or a stroke leaves unclear, by their positions.
+
+    A number with no space after its comma (`8,10`) is a target in half of the world and two goals in the other; with
+    a space, or with a third number, it is a list. After the point of `9. 5`, a number may be a part or another goal.
+
+    Args:
+        tokens: The tokens of the text.
+        meaning: What a number stands for: no codes if it does not exist.
+
+    Returns:
+        For each position of such a number, what is the matter.
+    """
+    found: dict[int, Doubt] = {}
+    last_number = ""
+    for position, token in enumerate(tokens):
+        if token.kind == "number":
+            doubt = _pair(tokens, position, meaning) or _tail(tokens, position, meaning)
+            if doubt is None and _NO_INTEGER.fullmatch(token.gap):
+                parts = meaning(f"{last_number.partition('.')[0]}.{token.value}") if last_number else ()
+                doubt = _doubt(position, position, "nothing before the point", *parts)
+            if doubt:
+                found |= dict.fromkeys((doubt.first, doubt.last), doubt)
+            last_number = token.value
+    return found
+
+
+def _doubt(first: int, last: int, what: str, *suggestions: str) -> Doubt:
+    """Make a doubt."""
+    return Doubt(first=first, last=last, what=what, suggestion=" or ".join(suggestions) or None)
+
+
+def _pair(tokens: tuple[Token, ...], last: int, meaning: Meaning) -> Doubt | None:
+    """Doubt two numbers that may be one, written with a point and a space or with a comma."""
+    before, token = tokens[last - 1], tokens[last]
+    if not last or before.kind != "number":
+        return None
+    whole = meaning(f"{before.value}.{token.value}")
+    if _SPLIT_POINT.fullmatch(token.gap):
+        return _doubt(last - 1, last, "a point and a space", *whole)
+    if whole and token.gap == "," and not _continues(tokens, last):
+        return _doubt(last - 1, last, "a comma and no space", *whole, f"{before.value}, {token.value}")
+    return None
+
+
+def _tail(tokens: tuple[Token, ...], last: int, meaning: Meaning) -> Doubt | None:
+    """Doubt a number after a code and a stroke, but not in the number of a document (`ALC2C4C6/3/05-E`)."""
+    before, token = tokens[last - 1], tokens[last]
+    runs_together = last > 1 and tokens[last - 2].kind == "code" and not before.gap
+    if not last or before.kind != "code" or token.gap.strip() != "/" or runs_together:
+        return None
+    return _doubt(last, last, "perhaps a second code", *meaning(token.value))
+
+
+def kinds(
+    plain: Normalized, tokens: tuple[Token, ...], bare: str | None, doubtful: Container[int]
+) -> Iterator[str | None]:
     """Say of each token what it is: a label, a code, a number of some kind, or nothing to read.
 
-    A number matters when a lead word announces it (`SDG 4`), when it continues such a list (`SDGs 4, 5 and 6`), and,
-    where bare numbers are read, when it stands among nothing but codes and names (`4, 5.5`) or heads a title
-    (`9.1 Develop …`). It does not when it runs on into a sentence (`SDG 4, 5 schools`) or counts (`17 SDGs`).
+    A number matters when a lead word announces it (`SDG 4`), when it continues such a list (`SDGs 4, 5 and 6`) or ends
+    a range (`C1-3`), and, where bare numbers are read, when it stands among nothing but codes and names (`4, 5.5`) or
+    heads a title (`9.1 Develop …`). It does not when it runs on into a sentence (`SDG 4, 5 schools`) or counts
+    (`17 SDGs`). An amount (`10 %`, `5 of 17`) is none; nor is a code after the name of another framework (`GDC C1`).
 
     Args:
         plain: The text.
         tokens: Its tokens.
         bare: What a number is that no lead word announces, if it is anything.
+        doubtful: The positions of the numbers that could be read in two ways.
 
     Yields:
-        For each token `label`, a kind of number, or none.
+        For each token `label`, a kind of number, `doubt`, `amount`, or none.
     """
-    wordy = frozenset(token.segment for token in tokens if token.kind == "word")
+    wordy = frozenset(token.segment for token in tokens if token.kind in ("word", "other"))
+    parts = frozenset(_parts(tokens))
+    ends = frozenset(_range_ends(tokens))
     start = state = _State(kind=bare)
     segment = -1
-    for token, after in zip(tokens, (*tokens[1:], None), strict=False):
-        if token.is_apart or (token.follows_comma and not state.is_list):
-            state = start
+    for position, (token, after) in enumerate(zip(tokens, (*tokens[1:], None), strict=False)):
+        state = state.at(token, start)
         if token.kind == "number":
             follower = after if after and after.segment == token.segment else None
             is_announced = state.is_named and not state.is_list and not _has_letter(follower)
             is_listed = (state.is_named or token.segment not in wordy) and not _runs_on(follower)
             is_heading = segment < token.segment and "." in token.value and _begins_title(follower, plain)
             matters = is_announced or is_listed or is_heading
+            counts = state.kind and _counts(token, follower, is_announced=is_announced)
             state = attrs.evolve(state, kind=state.kind if matters else None, is_list=True)
-            yield state.kind
+            is_amount = counts or position in parts or _has_unit(token, plain)
+            is_end = position in ends and not _runs_on(follower)
+            yield "doubt" if position in doubtful else "amount" if is_amount else "code" if is_end else state.kind
         else:
+            yield None if state.is_foreign and token.kind == "code" else _KINDS.get(token.kind)
             state = state.after(token, start)
-            yield _KINDS.get(token.kind)
         segment = token.segment
+
+
+def is_range(gap: str) -> bool:
+    """Tell whether what stands between two tokens says "from … to …"."""
+    return _RANGE.fullmatch(gap.strip()) is not None
+
+
+def _continues(tokens: tuple[Token, ...], last: int) -> bool:
+    """Tell whether two numbers with a comma are a part of a longer list."""
+    is_after = last + 1 < len(tokens) and tokens[last + 1].kind == "number" and tokens[last + 1].follows_comma
+    return is_after or (last > 1 and tokens[last - 2].kind == "number" and tokens[last - 1].follows_comma)
+
+
+def _parts(tokens: tuple[Token, ...]) -> Iterator[int]:
+    """Find the numbers of `5 of 17`, `(10 in 5 countries)` and `½`, and the version after a number (`9 4.0`)."""
+    for last, (before, token) in enumerate(pairwise(tokens), 1):
+        if before.kind == token.kind == "number":
+            is_version = token.value.endswith(".0") and not before.value.endswith(".0")
+            yield from (last - 1, last) if token.gap == "⁄" else (last,) if is_version else ()
+        elif token.kind == "number" and last > 1 and tokens[last - 2].kind == "number" and before.kind == "noise":
+            is_led = last > 2 and tokens[last - 3].kind == "lead"  # noqa: PLR2004
+            is_close = not (before.gap + token.gap).strip()
+            yield from (
+                (last - 2, last) if before.value == "of" or (is_close and before.value == "" and not is_led) else ()
+            )
+
+
+def _range_ends(tokens: tuple[Token, ...]) -> Iterator[int]:
+    """Find the numbers at the end of a range that begins with a code: `C1-3`, `C5 to 7`."""
+    for last, (before, token) in enumerate(pairwise(tokens), 1):
+        if token.kind == "number":
+            is_worded = before.kind == "range" and last > 1 and tokens[last - 2].kind == "code"
+            if is_worded or (before.kind == "code" and is_range(token.gap)):
+                yield last
+
+
+def _has_unit(token: Token, plain: Normalized) -> bool:
+    """Tell whether a number has a percent or a currency sign."""
+    return token.gap.rstrip().endswith(tuple(_MONEY)) or _UNIT.match(plain.text, token.end) is not None
+
+
+def _counts(token: Token, follower: Token | None, *, is_announced: bool) -> bool:
+    """Tell whether a number says how many there are of what follows: `(10 projects)`, `SDGs: 5 projects`."""
+    if follower is None or follower.gap.strip():
+        return False
+    if not is_announced:
+        return follower.value == "count"
+    is_count = ":" in token.gap and (follower.kind == "word" or follower.value == "count")
+    return is_count or follower.value in _UNIT_WORDS
 
 
 def _runs_on(follower: Token | None) -> bool:
     """Tell whether a number leads straight into a word, or into the word for what it counts."""
-    return follower is not None and follower.kind in ("word", "lead") and not follower.gap.strip()
+    if follower is None or follower.gap.strip():
+        return False
+    return follower.kind in ("word", "other", "lead") or follower.value == "count"
 
 
 def _has_letter(follower: Token | None) -> bool:

@@ -7,10 +7,12 @@ from typing import Self, final
 import attrs
 
 from wsis.parsing.grammar import Grammar, Reading
-from wsis.parsing.marks import Bond, Group, Mark, group
+from wsis.parsing.marks import Bond, Group, Mark, group, parent
 from wsis.parsing.normalizing import Normalized, normalize
-from wsis.parsing.numbering import kinds
+from wsis.parsing.numbering import Doubt, doubts, is_range, kinds
 from wsis.parsing.scanning import Token, scan
+
+_UNREAD = frozenset({"word", "other", "number", "code", "not"})
 
 
 @final
@@ -37,8 +39,20 @@ class Page:
     @cached_property
     def readings(self) -> tuple[Reading | None, ...]:
         """What each token is read as: a code, a number that matters, a name, or none of them."""
-        pairs = zip(self.tokens, kinds(self.plain, self.tokens, self.grammar.bare), strict=True)
+        found = kinds(self.plain, self.tokens, self.grammar.bare, frozenset(self.doubts))
+        pairs = zip(self.tokens, found, strict=True)
         return tuple(self.grammar.read(kind, token.value) if kind else None for token, kind in pairs)
+
+    @cached_property
+    def doubts(self) -> dict[int, Doubt]:
+        """The numbers that could be read in two ways, by their positions."""
+        return doubts(self.tokens, lambda number: self.grammar.read("code", number).codes)
+
+    @cached_property
+    def goal(self) -> str | None:
+        """The one code of the upper level in the text, if there is just one."""
+        codes = {code for it in self.readings if it for code in it.codes if parent(code) is None}
+        return codes.pop() if len(codes) == 1 else None
 
     @cached_property
     def groups(self) -> tuple[Group, ...]:
@@ -90,7 +104,7 @@ class Page:
         return frozenset(
             position
             for position, (token, reading) in enumerate(zip(self.tokens, self.readings, strict=True))
-            if (not reading.codes if reading else token.kind in ("word", "number", "not"))
+            if (not reading.codes if reading else token.kind in _UNREAD)
         )
 
     def _marks(self) -> Iterator[Mark]:
@@ -102,7 +116,7 @@ class Page:
                 bond = Bond.APART
             elif token.follows_comma:
                 bond = min(bond, Bond.COMMA)
-            elif bond is Bond.TIGHT and (token.kind == "range" or (after_mark and token.gap.strip() == "-")):
+            elif bond is Bond.TIGHT and (token.kind == "range" or (after_mark and is_range(token.gap))):
                 bond = Bond.RANGE
             if reading:
                 for code in reading.codes:

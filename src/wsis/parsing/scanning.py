@@ -10,10 +10,10 @@ import attrs
 
 from wsis.parsing.labels import Label, Standing
 from wsis.parsing.normalizing import normalize
-from wsis.parsing.vocabulary import EQUIVALENTS, MISSPELLINGS
+from wsis.parsing.vocabulary import EQUIVALENTS, MISSPELLINGS, NO
 
-PhraseKind = Literal["label", "lead", "ordinal", "and", "range", "not", "noise"]
-TokenKind = Literal["label", "lead", "ordinal", "and", "range", "not", "noise", "code", "number", "word"]
+PhraseKind = Literal["label", "lead", "other", "ordinal", "and", "range", "not", "noise"]
+TokenKind = Literal[PhraseKind, "code", "number", "word"]
 
 #: A Chinese character is a word; letters end where digits begin (`SDG9`); what begins with a digit stays whole (`5th`).
 _WORD = r"(?P<word>[\u3400-\u9fff]|[^\W\d_]+|[^\W_]+)"
@@ -27,7 +27,8 @@ class Phrase:
 
     Args:
         kind: What the phrase does in a text.
-        value: The code of a label, the number of an ordinal, or the kind of number that a lead word announces.
+        value: The code of a label, the number of an ordinal, the kind of number that a lead word announces, or what
+            sort of noise it is.
         words: Its words in plain form.
         preferred: How to write it.
         standing: Whether one writes it so.
@@ -134,7 +135,26 @@ def scan(text: str, lexicon: Lexicon) -> tuple[Token, ...]:
         tokens.append(
             Token(kind=kind, value=value, start=first.start(), end=end, gap=gap, segment=segment, phrase=phrase)
         )
-    return tuple(tokens)
+    return tuple(_settled(tokens))
+
+
+def _settled(tokens: list[Token]) -> Iterator[Token]:
+    """Settle by their neighbours what "no" says, and whether a Roman numeral belongs to a name."""
+    for before, token, after in zip((None, *tokens), tokens, (*tokens[1:], None), strict=False):
+        if token.kind == "not" and token.value == NO and _is_number_sign(before, after):
+            yield attrs.evolve(token, kind="noise", phrase=None)
+        elif token.value == "numeral" and not (after and after.kind == "label"):
+            yield attrs.evolve(token, kind="word", phrase=None)
+        else:
+            yield token
+
+
+def _is_number_sign(before: Token | None, after: Token | None) -> bool:
+    """Tell whether "no" is short for "number": `No. 10`, `AL no 5`."""
+    if after is None or after.kind not in ("number", "code"):
+        return False
+    is_led = before is not None and before.kind == "lead" and after.gap.strip() in ("", ".", ":")
+    return is_led or (after.kind == "number" and after.gap.strip() == ".")
 
 
 def _labelled(labels: Iterable[Label], atom: re.Pattern[str]) -> Iterator[Phrase]:

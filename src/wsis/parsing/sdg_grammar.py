@@ -9,7 +9,19 @@ from wsis.parsing.goal_labels import GOAL_LABELS
 from wsis.parsing.grammar import Grammar, Reading
 from wsis.parsing.marks import parent
 from wsis.parsing.scanning import make_lexicon
-from wsis.parsing.vocabulary import ALL, ALL_GOALS, ANDS, EXCLUSIONS, GOAL_LEADS, GOAL_NOISE, RANGES
+from wsis.parsing.vocabulary import (
+    ALL,
+    ALL_GOALS,
+    ANDS,
+    COUNTED,
+    EXCLUSIONS,
+    GOAL_LEADS,
+    GOAL_NOISE,
+    NO,
+    OF_WORDS,
+    RANGES,
+    TARGET_LEADS,
+)
 
 _NUMBERS = (
     r"(?<![^\W_])(?P<code>c\d\d[\da-d]{2}\d\d)(?![^\W_])"
@@ -36,9 +48,13 @@ def sdg_grammar() -> Grammar:
         (
             ("label", ALL, ALL_GOALS),
             ("lead", "code", GOAL_LEADS),
+            ("lead", "target", TARGET_LEADS),
             ("and", "", ANDS),
             ("range", "", RANGES),
             ("not", "", EXCLUSIONS),
+            ("not", NO, (NO,)),
+            ("noise", "count", COUNTED),
+            ("noise", "of", OF_WORDS),
             ("noise", "", GOAL_NOISE),
         ),
     )
@@ -54,15 +70,17 @@ def sdg_grammar() -> Grammar:
 
 
 def _read(kind: str, written: str) -> Reading:
-    """Read a goal, a target, or an indicator with its target."""
+    """Read a goal, a target, or an indicator with its target; a target needs its goal."""
     if written in _SHARED_INDICATORS:
-        return Reading(kind=kind, written=written, codes=_SHARED_INDICATORS[written], is_indicator=True)
+        return Reading(kind="code", written=written, codes=_SHARED_INDICATORS[written], is_indicator=True)
     if written.startswith("c"):
         written = f"{written[1:3]}.{written[3:5]}.{written[5:]}"
     parts = [part.lstrip("0") or "0" for part in re.split("[.-]", written)]
     if parts[1:] == ["0"]:  # a spreadsheet's goal 9.0
         parts.pop()
+    if kind == "target" and len(parts) == 1:
+        return Reading(kind=kind, written=parts[0], codes=())
     code, indicator = ".".join(parts[:2]), ".".join(parts[2:])
     is_known = code in _CODES and re.fullmatch(r"(?:[1-9]\d*)?", indicator) is not None
     codes = (code,) if is_known else ()
-    return Reading(kind=kind, written=".".join(parts), codes=codes, is_indicator=is_known and bool(indicator))
+    return Reading(kind="code", written=".".join(parts), codes=codes, is_indicator=is_known and bool(indicator))

@@ -11,16 +11,22 @@ EQUIVALENTS = MappingProxyType(
         "als": "al",
         "applications": "application",
         "apps": "app",
+        "awards": "award",
         "categories": "category",
         "goals": "goal",
         "governments": "government",
         "icts": "ict",
         "indicators": "indicator",
         "lines": "line",
+        "initiatives": "initiative",
+        "prizes": "prize",
         "projects": "project",
+        "proyectos": "proyecto",
+        "projets": "projet",
         "sdgs": "sdg",
         "sgds": "sgd",
         "targets": "target",
+        "themes": "theme",
         "аl": "al",
         "е": "e",
     }
@@ -43,9 +49,14 @@ LINE_LEADS = (
 )
 CATEGORY_LEADS = ("category", "cat", "categoría", "catégorie", "categorías", "kategori", "категория", "类别", "類別")
 GOAL_LEADS = (
-    *("SDG", "goal", "target", "indicator", "sustainable development goal"),
-    *("ODS", "ODD", "objetivo", "objectif", "meta", "ЦУР"),
+    *("SDG", "goal", "sustainable development goal"),
+    *("ODS", "ODD", "objetivo", "objectif", "ЦУР"),
 )
+#: A bare number after these is the number of a target within its goal, and no goal.
+TARGET_LEADS = ("target", "indicator", "indicador", "indicateur", "meta", "cible")
+
+#: What announces the numbers of another framework to a reader of action lines.
+OTHER_LEADS = (*GOAL_LEADS, *TARGET_LEADS, "GDC", "global digital compact", "compact", "objective", "commitment")
 
 ALL_LINES = (
     *("all action lines", "all WSIS action lines", "all 18 action lines", "all 18 WSIS action lines"),
@@ -81,16 +92,29 @@ ORDINALS = tuple(
 )
 
 ANDS = ("and", "y", "et", "dan", "и", "和")
-RANGES = ("to", "through", "hasta", "sampai", "по")
-EXCLUSIONS = ("except", "excluding", "not", "sauf", "salvo", "excepto", "kecuali", "кроме")
+RANGES = ("to", "up to", "through", "thru", "till", "until", "hasta", "jusqu'à", "sampai", "hingga", "по", "至", "到")
+EXCLUSIONS = (
+    *("except", "excepting", "exception", "excluding", "excludes", "exclude", "excluded", "exclusive of", "excl"),
+    *("not", "never", "cannot", "isn't", "aren't", "don't", "doesn't", "without", "neither", "nor", "none"),
+    *("minus", "other than", "rather than", "instead of", "apart from", "aside from", "omitting", "omit"),
+    *("sauf", "hors", "sans", "pas", "ni", "salvo", "excepto", "sin", "menos", "kecuali", "tanpa", "bukan", "tidak"),
+    *("кроме", "без", "не", "除了", "不包括"),
+)
+#: Says "not", unless it is short for "number" (`Category No. 10`).
+NO = "no"
+#: Between two numbers: so many of so many.
+OF_WORDS = ("of", "out of", "de", "sur", "dari", "из")
 _SMALL_WORDS = (
-    *("of", "in", "on", "for", "under", "s", "no", "n", "nr", "number"),
-    *("de", "del", "la", "el", "los", "las", "en", "sobre", "para", "le", "les", "l", "d", "du", "des", "sur", "pour"),
+    *("in", "on", "for", "under", "s", "n", "nr", "number"),
+    *("del", "la", "el", "los", "las", "en", "sobre", "para", "le", "les", "l", "d", "du", "des", "pour"),
     *("untuk", "pada", "в", "বিভাগের"),
 )
-_PROJECT_WORDS = (
+#: What stands after a number that counts.
+COUNTED = (
+    *("WSIS", "CMSI", "SMSI"),
     *(
         "project",
+        "initiative",
         "theme",
         "summit",
         "prize",
@@ -104,6 +128,7 @@ _PROJECT_WORDS = (
         "項目",
     ),
 )
-_ROMAN_NUMERALS = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII")
-LINE_NOISE = (*_SMALL_WORDS, *_PROJECT_WORDS, *_ROMAN_NUMERALS, "WSIS", "CMSI", "SMSI", "action")
-GOAL_NOISE = (*_SMALL_WORDS, *_PROJECT_WORDS, "http", "https", "www", "metadata", "un", "org", "global")
+#: Between `ICT applications` and the name of one of them.
+ROMAN_NUMERALS = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII")
+LINE_NOISE = (*_SMALL_WORDS, "action")
+GOAL_NOISE = (*_SMALL_WORDS, "http", "https", "www", "metadata", "un", "org", "global")
