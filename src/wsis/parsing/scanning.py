@@ -10,13 +10,23 @@ import attrs
 
 from wsis.parsing.labels import Label, Standing
 from wsis.parsing.normalizing import normalize
-from wsis.parsing.vocabulary import EQUIVALENTS, MISSPELLINGS, NO
+from wsis.parsing.vocabulary import ANDS, COUNTED, EQUIVALENTS, EXCLUSIONS, MISSPELLINGS, NO, OF_WORDS, RANGES
 
 PhraseKind = Literal["label", "lead", "other", "ordinal", "and", "range", "not", "noise"]
 TokenKind = Literal[PhraseKind, "code", "number", "word"]
 
 #: A Chinese character is a word; letters end where digits begin (`SDG9`); what begins with a digit stays whole (`5th`).
 _WORD = r"(?P<word>[\u3400-\u9fff]|[^\W\d_]+|[^\W_]+)"
+
+#: The phrases that mean the same in every framework.
+_EVERYWHERE: tuple[tuple[PhraseKind, str, tuple[str, ...]], ...] = (
+    ("and", "", ANDS),
+    ("range", "", RANGES),
+    ("not", "", EXCLUSIONS),
+    ("not", NO, (NO,)),
+    ("noise", "count", COUNTED),
+    ("noise", "of", OF_WORDS),
+)
 _SEPARATOR = re.compile(r"[,;|\n]")
 
 
@@ -99,13 +109,13 @@ def make_lexicon(
     Args:
         numbers: Pattern of its codes and numbers, with the groups `code` and `number`.
         labels: The names of its nodes.
-        others: Kind, value and texts of the other phrases.
+        others: Kind, value and texts of the other phrases; those that mean the same everywhere are added.
 
     Returns:
         The lexicon.
     """
     atom = re.compile(f"{numbers}|{_WORD}")
-    right = [*_labelled(labels, atom), *_phrased(others, atom)]
+    right = [*_labelled(labels, atom), *_phrased(others, atom), *_phrased(_EVERYWHERE, atom)]
     ordered = sorted([*right, *_misspelt(right)], key=lambda phrase: (phrase.words[0], -len(phrase.words)))
     groups = groupby(ordered, key=lambda phrase: phrase.words[0])
     return Lexicon(atom=atom, phrases=MappingProxyType({first: tuple(group) for first, group in groups}))

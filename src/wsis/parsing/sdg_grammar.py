@@ -12,14 +12,8 @@ from wsis.parsing.scanning import make_lexicon
 from wsis.parsing.vocabulary import (
     ALL,
     ALL_GOALS,
-    ANDS,
-    COUNTED,
-    EXCLUSIONS,
     GOAL_LEADS,
     GOAL_NOISE,
-    NO,
-    OF_WORDS,
-    RANGES,
     TARGET_LEADS,
 )
 
@@ -49,12 +43,6 @@ def sdg_grammar() -> Grammar:
             ("label", ALL, ALL_GOALS),
             ("lead", "code", GOAL_LEADS),
             ("lead", "target", TARGET_LEADS),
-            ("and", "", ANDS),
-            ("range", "", RANGES),
-            ("not", "", EXCLUSIONS),
-            ("not", NO, (NO,)),
-            ("noise", "count", COUNTED),
-            ("noise", "of", OF_WORDS),
             ("noise", "", GOAL_NOISE),
         ),
     )
