@@ -190,7 +190,7 @@ def _parts(tokens: tuple[Token, ...]) -> Iterator[int]:
             is_version = token.value.endswith(".0") and not before.value.endswith(".0")
             yield from (last - 1, last) if token.gap == "⁄" else (last,) if is_version else ()
         elif token.kind == "number" and last > 1 and tokens[last - 2].kind == "number" and before.kind == "noise":
-            is_led = last > 2 and tokens[last - 3].kind == "lead"  # noqa: PLR2004
+            is_led = last > 2 and tokens[last - 3].kind == "lead"  # noqa: PLR2004 - three tokens back must exist
             is_close = not (before.gap + token.gap).strip()
             yield from (
                 (last - 2, last) if before.value == "of" or (is_close and before.value == "" and not is_led) else ()
