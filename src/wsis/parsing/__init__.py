@@ -3,15 +3,21 @@
 from typing import final
 
 from wsis.errors import CodeTypeError, WsisError
+from wsis.parsing.gdc_grammar import gdc_grammar
 from wsis.parsing.grammar import Grammar
 from wsis.parsing.issuing import issues
 from wsis.parsing.line_grammar import line_grammar
+from wsis.parsing.listing import listed
 from wsis.parsing.parsed import Issue, Parsed
 from wsis.parsing.reading import Page
 from wsis.parsing.sdg_grammar import sdg_grammar
 from wsis.parsing.vocabulary import ALL
 
-__all__ = ["Issue", "ParseError", "Parsed", "parse_action_lines", "parse_sdgs"]
+__all__ = ["Issue", "ParseError", "Parsed", "parse_action_lines", "parse_gdc", "parse_sdgs"]
+
+#: The length of the longest text that is read.
+LONGEST = 20_000
+_SHOWN = 40
 
 
 @final
@@ -55,6 +61,33 @@ def parse_action_lines(text: str, *, strict: bool = False) -> Parsed:
     return _parse(text, line_grammar(), strict=strict)
 
 
+def parse_gdc(text: str, *, strict: bool = False) -> Parsed:
+    """Read the objectives, themes and commitments of the Global Digital Compact that a text names.
+
+    A theme gives the theme alone and a commitment the commitment alone. A bare number up to 5 is an objective, any
+    other number, and one that a word announces, a paragraph. "GDC" has other meanings in the world, and paragraphs are
+    found in other documents: what is not clearly the Compact's gives an issue.
+
+    Args:
+        text: A cell of a register, such as `GDC 11(a), (b) and Objective 3`.
+        strict: Whether an issue, or a word that was not read, is an error.
+
+    Returns:
+        The codes of the objectives, then the themes, then the commitments, each in definition order, with the issues
+        and the words that were not read.
+
+    Raises:
+        CodeTypeError: If it is a number or anything else that is not text.
+        ParseError: If `strict` and there is an issue or a word that was not read.
+
+    >>> parse_gdc("GDC 11(a), (b); Objective 3; Human rights").codes
+    ('3', 'human-rights', '11a', '11b')
+    >>> print(parse_gdc("GDC paragraph 56").issues[0])
+    a paragraph of several commitments, without its letter: '56' (suggestion: 56a, 56b)
+    """
+    return _parse(text, gdc_grammar(), strict=strict)
+
+
 def parse_sdgs(text: str, *, strict: bool = False) -> Parsed:
     """Read the Sustainable Development Goals and targets that a text names; an indicator gives its target.
 
@@ -78,20 +111,37 @@ def parse_sdgs(text: str, *, strict: bool = False) -> Parsed:
 
 
 def _parse(text: object, grammar: Grammar, *, strict: bool) -> Parsed:
-    """Read a text by a grammar."""
+    """Read a text by a grammar, and refuse what is no text, or not plain where only that will do."""
     if not isinstance(text, str):
         raise CodeTypeError(text)
+    parsed = _too_long(text) if len(text) > LONGEST else _parsed(text, grammar)
+    if strict and (parsed.issues or parsed.leftovers):
+        raise ParseError(parsed)
+    return parsed
+
+
+def _parsed(text: str, grammar: Grammar) -> Parsed:
+    """Read a text of a bearable length: a plain list at once, anything else word by word."""
+    plain = listed(text, grammar.plain)
+    if plain:
+        return Parsed(text=text, codes=tuple(code for code in grammar.codes if code in plain))
     page = Page.of(text, grammar)
-    found = {it.code for it in page.groups if it.code and not it.is_range}
+    found = set(page.codes())
     is_all = ALL in found
     found.update(grammar.all_codes if is_all else ())
-    parsed = Parsed(
+    return Parsed(
         text=text,
         codes=tuple(code for code in grammar.codes if code in found),
         is_all=is_all,
         issues=issues(page),
         leftovers=tuple(page.leftovers()),
     )
-    if strict and (parsed.issues or parsed.leftovers):
-        raise ParseError(parsed)
-    return parsed
+
+
+def _too_long(text: str) -> Parsed:
+    """Leave a text unread that is longer than any cell of tags."""
+    start = text[:_SHOWN]
+    message = f"a text of more than {LONGEST:,} characters, not read: {start!r}…"
+    return Parsed(
+        text=text, issues=(Issue(kind="unknown", span=(0, _SHOWN), text=start, message=message),), leftovers=(text,)
+    )

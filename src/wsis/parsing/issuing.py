@@ -1,11 +1,17 @@
 """What there is to say about a text that was read."""
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
+from wsis.parsing.grammar import nearest
 from wsis.parsing.marks import Bond
+from wsis.parsing.numbering import has_parts, is_range, runs_on
 from wsis.parsing.parsed import Issue, IssueKind
 from wsis.parsing.reading import Page
+
+_SIGN_BEFORE = re.compile(r"(?:[<≤≥±]\s*+|[!~^])\Z")
+_SIGN_AFTER = re.compile(r"\s*+\(?[?^]++\)?+(?=[\s,;|)]|\Z)")
 
 
 def issues(page: Page) -> tuple[Issue, ...]:
@@ -23,6 +29,8 @@ def issues(page: Page) -> tuple[Issue, ...]:
         *_wordings(page),
         *_groups(page),
         *_pair(page),
+        *_choices(page),
+        *_signs(page),
         *_exclusion(page),
         *_segments(page),
     ]
@@ -32,7 +40,7 @@ def issues(page: Page) -> tuple[Issue, ...]:
 
 
 def _codes(page: Page) -> Iterator[Issue]:
-    """Report codes that do not exist, and indicators."""
+    """Report codes that do not exist, and what else there is to say of a code by itself."""
     for position, reading in enumerate(page.readings):
         if reading is None:
             continue
@@ -42,17 +50,19 @@ def _codes(page: Page) -> Iterator[Issue]:
             yield _issue(page, "ambiguous", (position,), "number of a target without its goal", known)
         elif reading.kind == "amount":
             yield _issue(page, "unknown", (position,), f"an amount, no {page.grammar.noun}", None)
+        elif reading.remark:
+            remark = reading.remark
+            yield _issue(page, remark.kind, (position,), remark.what, remark.suggestion)
         elif not reading.codes and not reading.is_doubtful:
-            what, nearest = f"unknown {page.grammar.noun}", page.grammar.nearest(reading.written)
-            yield _issue(page, "unknown", (position,), what, nearest)
-        elif reading.is_indicator:
-            yield _issue(page, "indicator", (position,), "indicator, read as its target", ", ".join(reading.codes))
+            what, near = f"unknown {page.grammar.noun}", nearest(reading.written, page.grammar.codes)
+            yield _issue(page, "unknown", (position,), what, near)
 
 
 def _doubts(page: Page) -> Iterator[Issue]:
     """Report numbers that could be read in two ways."""
-    for it in dict.fromkeys(page.doubts.values()):
-        yield _issue(page, "ambiguous", (it.first, it.last), it.what, it.suggestion)
+    doubts = (it for position, it in page.doubts.items() if not it.is_mild or page.is_doubtful(position))
+    for it in dict.fromkeys(doubts):
+        yield _issue(page, it.kind, (it.first, it.last), it.what, it.suggestion)
 
 
 def _wordings(page: Page) -> Iterator[Issue]:
@@ -82,9 +92,29 @@ def _pair(page: Page) -> Iterator[Issue]:
     match page.groups:
         case (number, name) if "label" not in number.kinds and name.is_name and name.first.bond is Bond.COMMA:
             place = (number.first.position, name.last.position)
+            if page.grammar.is_layered and bool(number.first.above) is not bool(name.first.above):
+                return
             yield _issue(page, "ambiguous", place, "two, or a number and name that disagree", None)
         case _:
             pass
+
+
+def _choices(page: Page) -> Iterator[Issue]:
+    """Report codes of which a text leaves the choice: `C5 or C6`."""
+    for position, token in enumerate(page.tokens):
+        if token.kind == "or":
+            yield _issue(page, "ambiguous", (position - 1, position + 1), "one or the other, or both", None)
+
+
+def _signs(page: Page) -> Iterator[Issue]:
+    """Report codes before which or after which a sign says that they are not plainly meant: `≥ C5`, `SDG 4?`."""
+    for it in page.groups:
+        first, last = it.first.position, it.last.position
+        gap = page.tokens[first].gap
+        if (_SIGN_BEFORE.search(gap) and not (first and is_range(gap))) or _SIGN_AFTER.match(
+            page.plain.text, page.tokens[last].end
+        ):
+            yield _issue(page, "ambiguous", (first, last), "a sign of doubt or comparison beside it", None)
 
 
 def _exclusion(page: Page) -> Iterator[Issue]:
@@ -97,14 +127,42 @@ def _segments(page: Page) -> Iterator[Issue]:
     """Report each part of a list in which nothing was read, with the codes that it may mean."""
     settled = {segment for it in page.groups for segment in page.segments(it)}
     settled |= {page.tokens[position].segment for position, it in enumerate(page.readings) if it and not it.codes}
+    settled |= {page.tokens[position].segment for position, it in page.doubts.items() if not it.is_mild}
     for segment, positions in groupby(page.unread, key=lambda position: page.tokens[position].segment):
-        if segment not in settled:
+        if segment in settled:
+            yield from _lost(page, positions)
+        else:
             place = tuple(positions)
             codes = dict.fromkeys(_candidates(page, place))
             if codes:
                 yield _issue(page, "ambiguous", place, f"perhaps no {page.grammar.noun}", " or ".join(codes))
             else:
                 yield _issue(page, "unknown", place, f"unknown {page.grammar.noun}", None)
+
+
+def _lost(page: Page, positions: Iterable[int]) -> Iterator[Issue]:
+    """Report what could be a code among the words beside one: a number, or a name of more than one word."""
+    for position in positions:
+        token, reading = page.tokens[position], page.readings[position]
+        is_name = token.phrase is not None and token.kind == "label" and len(token.phrase.words) > 1
+        is_code = reading is None and _stands_alone(page, position)
+        if position < page.exclusion and (is_name or is_code):
+            codes = dict.fromkeys(_candidates(page, (position,)))
+            if codes:
+                yield _issue(page, "ambiguous", (position,), "perhaps one more", " or ".join(codes))
+
+
+def _stands_alone(page: Page, position: int) -> bool:
+    """Tell whether a number that was not read, where bare numbers are, does not plainly count what follows."""
+    token, before, after = page.tokens[position], *page.neighbours(position)
+    if token.kind != "number" or page.grammar.bare is None:
+        return False
+    is_joined = (
+        is_range(token.gap)
+        or token.gap.strip() in ("/", "+")
+        or (before is not None and before.kind in ("and", "or", "range"))
+    )
+    return is_joined or has_parts(token) or not runs_on(after)
 
 
 def _candidates(page: Page, place: Sequence[int]) -> Iterator[str]:

@@ -1,12 +1,12 @@
 """How people write action lines: `C7 E-health`, `AL 2`, `Category 10`."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from wsis.codes import ACTION_LINE_CODES
 from wsis.parsing.grammar import Grammar, Reading
 from wsis.parsing.labels import ACTION_LINE_LABELS, PRIZE_CATEGORIES
-from wsis.parsing.scanning import make_lexicon
+from wsis.parsing.lexicon import LETTER, make_lexicon
 from wsis.parsing.vocabulary import (
     ALL,
     ALL_LINES,
@@ -21,8 +21,9 @@ from wsis.parsing.vocabulary import (
 # Codes may run together (`ALC2C4C6`) and run on into a name (`C7e-health`); a Cyrillic `с` counts before a digit only;
 # `4.c.1` is an SDG indicator.
 _NUMBERS = (
-    r"(?:(?<![^\W_])(?<!\d\.)(?:al)?|(?<=\d))(?:c *+[.-]? *+|с)(?P<code>\d+(?:\.\d+)?)(?=[cс]\d|e[a-z-]{3}|[\W_]|\Z)"
-    r"|(?P<number>\d+(?:\.\d+)?)(?![^\W_])"
+    rf"(?:(?<!{LETTER})(?<!\d\.)(?:al)?|(?<=\d))(?:c *+[.-]? *+|с)(?P<code>\d+(?:\.\d+)?)"
+    rf"(?=[cс]\d|e[a-z-]{{3}}|(?!{LETTER}))"
+    rf"|(?P<number>\d+(?:\.\d+)?)(?!{LETTER})"
 )
 
 
@@ -53,10 +54,12 @@ def line_grammar() -> Grammar:
         lexicon=lexicon,
         read_number=_read,
         number_kinds=("code", "category"),
+        plain=frozenset(ACTION_LINE_CODES),
         bare=None,
     )
 
 
+@lru_cache(maxsize=1024)
 def _read(kind: str, written: str) -> Reading:
     """Read the number of an action line or of a prize category."""
     number = re.sub(r"^0+(?=\d)|\.0+$", "", written)

@@ -16,7 +16,8 @@ class Bond(IntEnum):
     APART = 0
     COMMA = 1
     TIGHT = 2
-    RANGE = 3
+    DASH = 3
+    RANGE = 4
 
 
 @final
@@ -29,12 +30,20 @@ class Mark:
         code: The code that it stands for.
         position: Which token it is.
         bond: How closely it follows the mark before it.
+        above: The codes that it is a part of.
     """
 
     kind: str
     code: str
     position: int
     bond: Bond
+    above: tuple[str, ...] = ()
+
+    def finer(self, other: Self) -> Self | None:
+        """Give the finer of two marks that agree: the same code, or a node and its part."""
+        if other.code == self.code or other.code in self.above:
+            return self
+        return other if self.code in other.above else None
 
 
 @final
@@ -45,7 +54,7 @@ class Group:
     Args:
         first: The first of them.
         last: The last of them.
-        code: The finest code that they all agree with, if there is one.
+        finest: The one with the finest code that they all agree with, if there is one.
         codes: Every code that they stand for.
         kinds: Every kind among them.
         is_range: Whether they say "from … to …".
@@ -53,7 +62,7 @@ class Group:
 
     first: Mark
     last: Mark
-    code: str | None
+    finest: Mark | None
     codes: tuple[str, ...]
     kinds: frozenset[str]
     is_range: bool = False
@@ -61,7 +70,12 @@ class Group:
     @classmethod
     def of(cls, mark: Mark) -> Self:
         """Make the group of one mark."""
-        return cls(first=mark, last=mark, code=mark.code, codes=(mark.code,), kinds=frozenset({mark.kind}))
+        return cls(first=mark, last=mark, finest=mark, codes=(mark.code,), kinds=frozenset({mark.kind}))
+
+    @property
+    def code(self) -> str | None:
+        """The finest code that they all agree with, if there is one."""
+        return self.finest and self.finest.code
 
     @property
     def is_name(self) -> bool:
@@ -79,23 +93,28 @@ class Group:
         repeats = mark.kind in self.kinds
         if mark.bond is Bond.APART or (repeats and mark.kind != "label"):
             return False
-        agrees = self.code is not None and finer(self.code, mark.code) is not None
+        agrees = self.finest is not None and self.finest.finer(mark) is not None
         return agrees or (mark.bond >= Bond.TIGHT and not repeats)
 
     def with_mark(self, mark: Mark) -> Self:
         """Give the group that has one more mark."""
-        return attrs.evolve(
-            self,
+        return type(self)(
+            first=self.first,
             last=mark,
-            code=self.code and finer(self.code, mark.code),
+            finest=self.finest and self.finest.finer(mark),
             codes=tuple(dict.fromkeys((*self.codes, mark.code))),
             kinds=self.kinds | {mark.kind},
             is_range=self.is_range or self._ranges_to(mark),
         )
 
     def _ranges_to(self, mark: Mark) -> bool:
-        """Tell whether a number here and the next, named (`C7 e-health to C9`) or not, say "from … to …"."""
-        return mark.bond is Bond.RANGE and mark.kind in self.kinds and mark.kind != "label"
+        """Tell whether a number here and the next say "from … to …".
+
+        A word says so whatever stands by the numbers (`C7 e-health to C9`), a dash not after a name: in
+        `C9 Media - C4 Capacity building` it parts two lines.
+        """
+        joins = mark.bond is Bond.RANGE or (mark.bond is Bond.DASH and self.last.kind != "label")
+        return joins and mark.kind in self.kinds and mark.kind != "label"
 
 
 def group(marks: Iterable[Mark]) -> tuple[Group, ...]:
@@ -126,12 +145,10 @@ def parent(code: str) -> str | None:
     return None if head == code else head
 
 
-def finer(code: str, other: str) -> str | None:
-    """Give the finer of two codes that agree: the same one, or a node and its part.
+def is_within(parts: tuple[str, ...], whole: tuple[str, ...]) -> bool:
+    """Tell whether codes are all parts of another.
 
-    >>> finer("C7", "C7-e-health"), finer("C1", "C2")
-    ('C7-e-health', None)
+    >>> is_within(("4.1", "4.a"), ("4",)), is_within(("5",), ("4",)), is_within((), ("4",))
+    (True, False, False)
     """
-    if other in (code, parent(code)):
-        return code
-    return other if parent(other) == code else None
+    return bool(parts) and all(parent(code) in whole for code in parts)

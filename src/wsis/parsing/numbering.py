@@ -1,7 +1,7 @@
 """Which numbers of a text are meant as codes, and which are only numbers in a sentence."""
 
 import re
-from collections.abc import Callable, Container, Iterator
+from collections.abc import Iterator, Mapping
 from itertools import pairwise
 from types import MappingProxyType
 from typing import Self, final
@@ -13,13 +13,10 @@ from wsis.parsing.scanning import Token
 
 _KINDS = MappingProxyType({"label": "label", "code": "code", "ordinal": "category"})
 _RANGE = re.compile(r"-+>?|\.{2,}|>|~")
+_USUAL_GAPS = frozenset({"", " ", ", ", "; "})
 _MONEY = "$€£¥₹₽"
 _UNIT = re.compile(rf"\s*+(?:[%‰]|[{_MONEY}](?!\s*+\d))")
 _UNIT_WORDS = frozenset({"percent", "per", "pct", "usd", "eur", "dollars", "euros", "million", "billion", "thousand"})
-_SPLIT_POINT = re.compile(r"\s*+\.\s*+")
-_NO_INTEGER = re.compile(r"(?:.*[^.])?[^\w.]\.", re.DOTALL)
-
-Meaning = Callable[[str], tuple[str, ...]]
 
 
 @final
@@ -43,7 +40,7 @@ class _State:
         """Give the state in front of a token, by what separates it from the one before."""
         if token.is_apart or (token.follows_comma and not self.is_list):
             return start
-        return attrs.evolve(self, is_foreign=False) if token.gap.strip() else self
+        return attrs.evolve(self, is_foreign=False) if self.is_foreign and token.gap.strip() else self
 
     def after(self, token: Token, start: Self) -> Self:
         """Give the state that a token which is no number leaves."""
@@ -54,83 +51,11 @@ class _State:
         if token.kind in ("word", "not"):
             return attrs.evolve(start, kind=None, is_foreign=self.is_foreign and len(token.value) == 1)
         restarts = token.kind in ("code", "ordinal") or (token.kind == "label" and not self.is_list)
-        return start if restarts else attrs.evolve(self, is_foreign=False)
-
-
-@final
-@attrs.frozen(kw_only=True)
-class Doubt:
-    """Numbers that could be read in two ways.
-
-    Args:
-        first: The position of the first.
-        last: The position of the last.
-        what: What is the matter.
-        suggestion: What they may mean.
-    """
-
-    first: int
-    last: int
-    what: str
-    suggestion: str | None
-
-
-def doubts(tokens: tuple[Token, ...], meaning: Meaning) -> dict[int, Doubt]:
-    """Find the numbers that a point, a comma or a stroke leaves unclear, by their positions.
-
-    A number with no space after its comma (`8,10`) is a target in half of the world and two goals in the other; with
-    a space, or with a third number, it is a list. After the point of `9. 5`, a number may be a part or another goal.
-
-    Args:
-        tokens: The tokens of the text.
-        meaning: What a number stands for: no codes if it does not exist.
-
-    Returns:
-        For each position of such a number, what is the matter.
-    """
-    found: dict[int, Doubt] = {}
-    last_number = ""
-    for position, token in enumerate(tokens):
-        if token.kind == "number":
-            doubt = _pair(tokens, position, meaning) or _tail(tokens, position, meaning)
-            if doubt is None and _NO_INTEGER.fullmatch(token.gap):
-                parts = meaning(f"{last_number.partition('.')[0]}.{token.value}") if last_number else ()
-                doubt = _doubt(position, position, "nothing before the point", *parts)
-            if doubt:
-                found |= dict.fromkeys((doubt.first, doubt.last), doubt)
-            last_number = token.value
-    return found
-
-
-def _doubt(first: int, last: int, what: str, *suggestions: str) -> Doubt:
-    """Make a doubt."""
-    return Doubt(first=first, last=last, what=what, suggestion=" or ".join(suggestions) or None)
-
-
-def _pair(tokens: tuple[Token, ...], last: int, meaning: Meaning) -> Doubt | None:
-    """Doubt two numbers that may be one, written with a point and a space or with a comma."""
-    before, token = tokens[last - 1], tokens[last]
-    if not last or before.kind != "number":
-        return None
-    whole = meaning(f"{before.value}.{token.value}")
-    if _SPLIT_POINT.fullmatch(token.gap):
-        return _doubt(last - 1, last, "a point and a space", *whole)
-    if whole and token.gap == "," and not _continues(tokens, last):
-        return _doubt(last - 1, last, "a comma and no space", *whole, f"{before.value}, {token.value}")
-    return None
-
-
-def _tail(tokens: tuple[Token, ...], last: int, meaning: Meaning) -> Doubt | None:
-    """Doubt a number after a code and a stroke, but not in the number of a document (`ALC2C4C6/3/05-E`)."""
-    before, token = tokens[last - 1], tokens[last]
-    runs_together = last > 1 and tokens[last - 2].kind == "code" and not before.gap
-    if not last or before.kind != "code" or token.gap.strip() != "/" or runs_together:
-        return None
-    return _doubt(last, last, "perhaps a second code", *meaning(token.value))
+        return start if restarts else attrs.evolve(self, is_foreign=False) if self.is_foreign else self
 
 
 def kinds(
-    plain: Normalized, tokens: tuple[Token, ...], bare: str | None, doubtful: Container[int]
+    plain: Normalized, tokens: tuple[Token, ...], bare: str | None, doubtful: Mapping[int, bool]
 ) -> Iterator[str | None]:
     """Say of each token what it is: a label, a code, a number of some kind, or nothing to read.
 
@@ -143,7 +68,7 @@ def kinds(
         plain: The text.
         tokens: Its tokens.
         bare: What a number is that no lead word announces, if it is anything.
-        doubtful: The positions of the numbers that could be read in two ways.
+        doubtful: The positions of the numbers that could be read in two ways, and whether only if they are read.
 
     Yields:
         For each token `label`, a kind of number, `doubt`, `amount`, or none.
@@ -157,15 +82,17 @@ def kinds(
         state = state.at(token, start)
         if token.kind == "number":
             follower = after if after and after.segment == token.segment else None
-            is_announced = state.is_named and not state.is_list and not _has_letter(follower)
-            is_listed = (state.is_named or token.segment not in wordy) and not _runs_on(follower)
+            is_announced = state.is_named and not state.is_list
+            is_listed = (state.is_named or token.segment not in wordy) and not runs_on(follower)
             is_heading = segment < token.segment and "." in token.value and _begins_title(follower, plain)
             matters = is_announced or is_listed or is_heading
             counts = state.kind and _counts(token, follower, is_announced=is_announced)
             state = attrs.evolve(state, kind=state.kind if matters else None, is_list=True)
             is_amount = counts or position in parts or _has_unit(token, plain)
-            is_end = position in ends and not _runs_on(follower)
-            yield "doubt" if position in doubtful else "amount" if is_amount else "code" if is_end else state.kind
+            is_end = position in ends and not runs_on(follower)
+            kind = "amount" if is_amount else "code" if is_end else state.kind
+            is_doubtful = position in doubtful and (kind not in (None, "amount") or not doubtful[position])
+            yield "doubt" if is_doubtful else kind
         else:
             yield None if state.is_foreign and token.kind == "code" else _KINDS.get(token.kind)
             state = state.after(token, start)
@@ -174,13 +101,24 @@ def kinds(
 
 def is_range(gap: str) -> bool:
     """Tell whether what stands between two tokens says "from … to …"."""
-    return _RANGE.fullmatch(gap.strip()) is not None
+    return gap not in _USUAL_GAPS and _RANGE.fullmatch(gap.strip()) is not None
 
 
-def _continues(tokens: tuple[Token, ...], last: int) -> bool:
-    """Tell whether two numbers with a comma are a part of a longer list."""
-    is_after = last + 1 < len(tokens) and tokens[last + 1].kind == "number" and tokens[last + 1].follows_comma
-    return is_after or (last > 1 and tokens[last - 2].kind == "number" and tokens[last - 1].follows_comma)
+def runs_on(follower: Token | None) -> bool:
+    """Tell whether a number leads straight into a word, or into the word for what it counts."""
+    if follower is None or follower.gap.strip():
+        return False
+    return follower.kind in ("word", "other", "lead") or follower.value == "count"
+
+
+def has_letter(follower: Token | None) -> bool:
+    """Tell whether a letter of a target seems to stand apart, as in `SDG 9 c`."""
+    return follower is not None and follower.kind == "word" and follower.value in {"a", "b", "c", "d"}
+
+
+def has_parts(token: Token) -> bool:
+    """Tell whether a number has a point or a letter, as a target or a paragraph has and no amount."""
+    return not token.value.isdecimal()
 
 
 def _parts(tokens: tuple[Token, ...]) -> Iterator[int]:
@@ -219,18 +157,6 @@ def _counts(token: Token, follower: Token | None, *, is_announced: bool) -> bool
         return follower.value == "count"
     is_count = ":" in token.gap and (follower.kind == "word" or follower.value == "count")
     return is_count or follower.value in _UNIT_WORDS
-
-
-def _runs_on(follower: Token | None) -> bool:
-    """Tell whether a number leads straight into a word, or into the word for what it counts."""
-    if follower is None or follower.gap.strip():
-        return False
-    return follower.kind in ("word", "other", "lead") or follower.value == "count"
-
-
-def _has_letter(follower: Token | None) -> bool:
-    """Tell whether a letter of a target seems to stand apart, as in `SDG 9 c`."""
-    return follower is not None and follower.kind == "word" and follower.value in {"a", "b", "c", "d"}
 
 
 def _begins_title(follower: Token | None, plain: Normalized) -> bool:

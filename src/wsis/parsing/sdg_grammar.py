@@ -1,14 +1,14 @@
 """How people write goals, targets and indicators: `SDG 4`, `9.c`, `http://metadata.un.org/sdg/9`, `C010A01`."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from types import MappingProxyType
 
 from wsis.codes import GOAL_CODES, TARGET_CODES
 from wsis.parsing.goal_labels import GOAL_LABELS
-from wsis.parsing.grammar import Grammar, Reading
+from wsis.parsing.grammar import Grammar, Reading, Remark
+from wsis.parsing.lexicon import LETTER, make_lexicon
 from wsis.parsing.marks import parent
-from wsis.parsing.scanning import make_lexicon
 from wsis.parsing.vocabulary import (
     ALL,
     ALL_GOALS,
@@ -18,8 +18,8 @@ from wsis.parsing.vocabulary import (
 )
 
 _NUMBERS = (
-    r"(?<![^\W_])(?P<code>c\d\d[\da-d]{2}\d\d)(?![^\W_])"
-    r"|(?P<number>\d++(?:-0?[a-d](?:-\d++)?|-\d++-\d++|(?:\.(?:\d++[a-z]?|[a-z])){1,3})?)(?![^\W_]|\.\d)"
+    rf"(?<!{LETTER})(?P<code>c\d\d[\da-d]{{2}}\d\d)(?!{LETTER})"
+    rf"|(?P<number>\d++(?:-0?[a-d](?:-\d++)?|-\d++-\d++|(?:\.(?:\d++[a-z]?|[a-z])){{1,3}})?)(?!(?!sdg\d){LETTER}|\.\d)"
 )
 
 #: Indicators that the United Nations use more than once, by their one code; only this one has been seen.
@@ -53,14 +53,16 @@ def sdg_grammar() -> Grammar:
         lexicon=lexicon,
         read_number=_read,
         number_kinds=("code",),
+        plain=frozenset(_CODES),
         bare="code",
     )
 
 
+@lru_cache(maxsize=1024)
 def _read(kind: str, written: str) -> Reading:
     """Read a goal, a target, or an indicator with its target; a target needs its goal."""
     if written in _SHARED_INDICATORS:
-        return Reading(kind="code", written=written, codes=_SHARED_INDICATORS[written], is_indicator=True)
+        return _indicator(written, _SHARED_INDICATORS[written])
     if written.startswith("c"):
         written = f"{written[1:3]}.{written[3:5]}.{written[5:]}"
     parts = [part.lstrip("0") or "0" for part in re.split("[.-]", written)]
@@ -69,6 +71,14 @@ def _read(kind: str, written: str) -> Reading:
     if kind == "target" and len(parts) == 1:
         return Reading(kind=kind, written=parts[0], codes=())
     code, indicator = ".".join(parts[:2]), ".".join(parts[2:])
-    is_known = code in _CODES and re.fullmatch(r"(?:[1-9]\d*)?", indicator) is not None
+    is_known = code in _CODES and re.fullmatch("[1-9]?", indicator) is not None
     codes = (code,) if is_known else ()
-    return Reading(kind="code", written=".".join(parts), codes=codes, is_indicator=is_known and bool(indicator))
+    if codes and indicator:
+        return _indicator(".".join(parts), codes)
+    return Reading(kind="code", written=".".join(parts), codes=codes)
+
+
+def _indicator(written: str, targets: tuple[str, ...]) -> Reading:
+    """Read an indicator as its targets, and say so."""
+    remark = Remark(kind="indicator", what="indicator, read as its target", suggestion=", ".join(targets))
+    return Reading(kind="code", written=written, codes=targets, remark=remark)

@@ -18,6 +18,25 @@ EQUIVALENTS = MappingProxyType(
         "icts": "ict",
         "indicators": "indicator",
         "lines": "line",
+        "objectives": "objective",
+        "objetivos": "objetivo",
+        "objectifs": "objectif",
+        "paragraphs": "paragraph",
+        "paragraphes": "paragraphe",
+        "metas": "meta",
+        "cibles": "cible",
+        "indicadores": "indicador",
+        "indicateurs": "indicateur",
+        "partnerships": "partnership",
+        "parrafos": "parrafo",
+        "paras": "para",
+        "pars": "par",
+        "pilcrows": "pilcrow",
+        "commitments": "commitment",
+        "subparagraphs": "subparagraph",
+        "subparas": "subpara",
+        "sections": "section",
+        "principles": "principle",
         "initiatives": "initiative",
         "prizes": "prize",
         "projects": "project",
@@ -50,7 +69,9 @@ LINE_LEADS = (
 CATEGORY_LEADS = ("category", "cat", "categoría", "catégorie", "categorías", "kategori", "категория", "类别", "類別")
 GOAL_LEADS = (
     *("SDG", "goal", "sustainable development goal"),
-    *("ODS", "ODD", "objetivo", "objectif", "ЦУР"),
+    *("ODS", "ODD", "objetivo", "objectif", "ЦУР", "TPB", "matlamat", "tujuan"),
+    *("objectif de développement durable", "objetivo de desarrollo sostenible", "цель", "цели"),
+    *("可持续发展目标", "目标", "永續發展目標", "هدف", "الهدف", "أهداف التنمية المستدامة"),
 )
 #: A bare number after these is the number of a target within its goal, and no goal.
 TARGET_LEADS = ("target", "indicator", "indicador", "indicateur", "meta", "cible")
@@ -92,10 +113,30 @@ ORDINALS = tuple(
 )
 
 ANDS = ("and", "y", "et", "dan", "и", "和")
-RANGES = ("to", "up to", "through", "thru", "till", "until", "hasta", "jusqu'à", "sampai", "hingga", "по", "至", "到")
+RANGES = (
+    "to",
+    "up to",
+    "through",
+    "thru",
+    "till",
+    "until",
+    "hasta",
+    "jusqu'à",
+    "sampai",
+    "hingga",
+    "по",
+    "до",
+    "至",
+    "到",
+)
+#: The value of words that say "to" and "or" only where they stand between two codes.
+BETWEEN = "between"
+RANGES_BETWEEN = ("a", "al", "au", "ao", "bis", "do", "ke", "s d")
+EITHERS = ("or", "and or", "ou", "et ou", "o", "u", "y o", "e ou", "oder", "atau", "dan atau", "или", "и или", "或")
 EXCLUSIONS = (
     *("except", "excepting", "exception", "excluding", "excludes", "exclude", "excluded", "exclusive of", "excl"),
     *("not", "never", "cannot", "isn't", "aren't", "don't", "doesn't", "without", "neither", "nor", "none"),
+    *("all but", "everything but", "anything but", "but not"),
     *("minus", "other than", "rather than", "instead of", "apart from", "aside from", "omitting", "omit"),
     *("sauf", "hors", "sans", "pas", "ni", "salvo", "excepto", "sin", "menos", "kecuali", "tanpa", "bukan", "tidak"),
     *("кроме", "без", "не", "除了", "不包括"),
@@ -104,10 +145,11 @@ EXCLUSIONS = (
 NO = "no"
 #: Between two numbers: so many of so many.
 OF_WORDS = ("of", "out of", "de", "sur", "dari", "из")
-_SMALL_WORDS = (
+SMALL_WORDS = (
     *("in", "on", "for", "under", "s", "n", "nr", "number"),
-    *("del", "la", "el", "los", "las", "en", "sobre", "para", "le", "les", "l", "d", "du", "des", "pour"),
+    *("del", "la", "el", "los", "las", "en", "sobre", "le", "les", "l", "d", "du", "des", "pour"),
     *("untuk", "pada", "в", "বিভাগের"),
+    *("amp", "nbsp", "quot", "br"),
 )
 #: What stands after a number that counts.
 COUNTED = (
@@ -130,5 +172,10 @@ COUNTED = (
 )
 #: Between `ICT applications` and the name of one of them.
 ROMAN_NUMERALS = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII")
-LINE_NOISE = (*_SMALL_WORDS, "action")
-GOAL_NOISE = (*_SMALL_WORDS, "http", "https", "www", "metadata", "un", "org", "global")
+#: Spanish for "for", unless it is short for "paragraph" before a number.
+FOR = "para"
+LINE_NOISE = (*SMALL_WORDS, "action")
+GOAL_NOISE = (*SMALL_WORDS, "http", "https", "www", "metadata", "un", "org", "global")
+
+#: The value of the words before the heading under which something stands.
+PLACE = "place"
