@@ -1,23 +1,34 @@
 """The one converter between plain data and values, strict both ways."""
 
-from typing import Any
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import is_dataclass
+from typing import Any, cast, get_args, get_origin
 
+import attrs
 from cattrs import Converter
+from cattrs.cols import list_structure_factory
+
+from wsis.wording import counted
 
 
-def new_converter(*, detailed: bool = True) -> Converter:
-    """Make a converter that refuses what it would otherwise coerce: unknown keys, numbers for text, null for text.
+def new_converter(*, detailed: bool = True, omit_defaults: bool = True) -> Converter:
+    """Make a converter that refuses what it would otherwise coerce.
+
+    Unknown keys are refused, numbers or null for text, text for a list of texts.
 
     Args:
         detailed: Whether errors gather every fault with its path; slower.
+        omit_defaults: Whether fields that have their default are left out of plain data.
 
     >>> from wsis.provenance import Citation
     >>> new_converter().structure({"document": "A-RES-70-1", "locator": "Goal 9"}, Citation)
     Citation('A-RES-70-1', 'Goal 9')
     """
-    converter = Converter(forbid_extra_keys=True, omit_if_default=True, detailed_validation=detailed)
+    converter = Converter(forbid_extra_keys=True, omit_if_default=omit_defaults, detailed_validation=detailed)
     for kind in (str, int, bool, float):
         converter.register_structure_hook(kind, _exactly)
+    converter.register_structure_hook_factory(_is_object, _object_factory)
+    converter.register_structure_hook_factory(_is_collection, _collection_factory)
     return converter
 
 
@@ -26,3 +37,45 @@ def _exactly(value: object, kind: type[Any]) -> object:
     if type(value) is not kind:
         raise TypeError(f"expected {kind.__name__}, not {value!r}")
     return value
+
+
+def _is_object(kind: Any) -> bool:  # noqa: ANN401 - a type of any sort
+    """Tell whether a type is an attrs class or a dataclass."""
+    return attrs.has(kind) or is_dataclass(kind)
+
+
+def _object_factory(kind: type[Any], converter: Converter) -> Callable[[object, Any], object]:
+    """Make the hook of a class, which says so where it is given something else than an object."""
+    read = converter.gen_structure_attrs_fromdict(kind)
+
+    def structured(value: object, _: object) -> object:
+        if not isinstance(value, Mapping):
+            raise TypeError(f"expected an object, not {value!r}")
+        return read(cast("Mapping[str, Any]", value), kind)
+
+    return structured
+
+
+def _is_collection(kind: object) -> bool:
+    """Tell whether a type is a list, a tuple or a set of items of a known kind."""
+    return get_origin(kind) in {list, tuple, set, frozenset}
+
+
+def _collection_factory(kind: Any, converter: Converter) -> Callable[[object, Any], object]:  # noqa: ANN401 - of any items
+    """Make the hook of a collection, which takes no text for a list of its letters, and no keys for a list."""
+    build, items = get_origin(kind), get_args(kind)
+    fixed = build is tuple and items[1:] != (...,)
+    readers = tuple((converter.get_structure_hook(item), item) for item in items) if fixed else ()
+    read_all = None if fixed else list_structure_factory(list[items[0]], converter)  # type: ignore[valid-type] # known when it runs
+
+    def collection(value: object, _: object) -> object:
+        if not isinstance(value, (list, tuple)):
+            raise TypeError(f"expected a list, not {value!r}")
+        given = cast("Sequence[object]", value)
+        if read_all is not None:
+            return cast("object", build(read_all(given, kind)))
+        if len(given) != len(readers):
+            raise ValueError(f"expected {counted(len(readers), 'item')}, not {len(given)}")
+        return tuple(cast("object", read(item, one)) for (read, one), item in zip(readers, given, strict=True))
+
+    return collection

@@ -1,9 +1,23 @@
 """Right use, with the type that each expression has. Never run: type checkers read it."""
 
-from typing import assert_type
+from typing import Annotated, assert_type
+
+import cattrs
+from hypothesis.strategies import SearchStrategy
+from pydantic import BaseModel
 
 import wsis
-from wsis import ActionLine, Commitment, Dataset, Goal, Target
+from wsis import ActionLine, Commitment, Dataset, Goal, Node, Objective, Target, Theme, strategies
+from wsis.converting import worded
+from wsis.fields import (
+    ActionLineField,
+    AsCode,
+    CommitmentField,
+    GoalField,
+    ObjectiveField,
+    TargetField,
+    ThemeField,
+)
 
 ds = wsis.load()
 assert_type(ds, Dataset)
@@ -30,3 +44,50 @@ assert_type(read.register[0], wsis.Project)
 coverage = wsis.coverage(ds, read.register, of=Target, via=ActionLine)
 assert_type(coverage.rule, str)
 assert_type(coverage.ratio, float)
+
+# in the models and classes of a host
+
+
+class Report(BaseModel):
+    """A pydantic model with a field of each kind."""
+
+    line: ActionLineField
+    goal: GoalField | None = None
+    target: TargetField
+    objectives: list[ObjectiveField] = []
+    themes: tuple[ThemeField, ...] = ()
+    budget: dict[CommitmentField, int] = {}
+    own: Annotated[Goal, AsCode(dataset=ds)]
+
+
+report = Report.model_validate_json("{}")
+assert_type(report.line, ActionLine)
+assert_type(report.goal, Goal | None)
+assert_type(report.target, Target)
+assert_type(report.objectives, list[Objective])
+assert_type(report.themes, tuple[Theme, ...])
+assert_type(report.budget, dict[Commitment, int])
+assert_type(report.own, Goal)
+Report(line=line, target=ds.target("9.c"), own=ds.goal("9"))
+
+assert_type(wsis.converter(), cattrs.Converter)
+assert_type(wsis.converter(dataset=ds).structure("9", Goal), Goal)
+cattrs.transform_error(ValueError(), format_exception=worded)
+
+for project in read.register:
+    assert_type(project, wsis.Project)
+
+# in the tests of a host
+
+assert_type(strategies.action_lines(), SearchStrategy[ActionLine])
+assert_type(strategies.goals(dataset=ds), SearchStrategy[Goal])
+assert_type(strategies.any_nodes(), SearchStrategy[Node])
+assert_type(strategies.codes_of(Target, unknown=True), SearchStrategy[str])
+assert_type(strategies.texts(), SearchStrategy[str])
+assert_type(strategies.projects(unknown_codes=True), SearchStrategy[wsis.Project])
+assert_type(strategies.registers(max_size=3), SearchStrategy[wsis.Register])
+assert_type(strategies.matrices(ActionLine, Goal), SearchStrategy[wsis.Matrix])
+assert_type(strategies.coverages(register=read.register), SearchStrategy[wsis.Coverage])
+assert_type(strategies.tallies(), SearchStrategy[wsis.Tally])
+assert_type(strategies.parsed_texts(), SearchStrategy[wsis.Parsed])
+assert_type(strategies.problems(), SearchStrategy[wsis.Problem])

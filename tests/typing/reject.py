@@ -1,7 +1,11 @@
 """Wrong use: type checkers must see an error on each line marked with an E, and on no other. Never run."""
 
+from hypothesis.strategies import SearchStrategy
+from pydantic import BaseModel
+
 import wsis
-from wsis import Commitment, Goal, Target
+from wsis import Commitment, Goal, Target, strategies
+from wsis.fields import ActionLineField, AsCode
 
 ds = wsis.load()
 line = ds.action_line("C5")
@@ -26,6 +30,32 @@ wsis.coverage(ds, wsis.Register([]), Target)  # E
 
 # what a look-up gives is what was asked for
 target: Target = ds.get(Goal, "9")  # E
+
+
+# a field holds a value, not a code
+class Report(BaseModel):
+    """A pydantic model of a host."""
+
+    line: ActionLineField
+
+
+def keep(report: Report) -> None:
+    """Put wrong things into a model."""
+    report.line = "C5"  # E
+    report.line = ds.goal("9")  # E
+    report.line.code = "C6"  # E
+    report.line.goal  # E
+
+
+# a dataset is chosen by name, and structured values have their type
+AsCode(ds)  # E
+wsis.converter(ds)  # E
+structured: Target = wsis.converter().structure("9", Goal)  # E
+
+# strategies make what they say
+made: SearchStrategy[Target] = strategies.goals()  # E
+strategies.codes_of("goal")  # E
+strategies.registers(8)  # E
 
 # only the public names are there
 wsis.nope  # E
