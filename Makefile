@@ -54,17 +54,17 @@ clean:
 
 $(VENV)/cli.stamp: pyproject.toml
 	@$(SET_UP)
-	@$(PIP_INSTALL) -e '.[cli]'
+	@$(PIP_INSTALL) -e '.[cli,countries]'
 	@touch $@
 
 $(VENV)/dev.stamp: pyproject.toml
 	@$(SET_UP)
-	@$(PIP_INSTALL) -e '.[cli,dev]'
+	@$(PIP_INSTALL) -e '.[dev]'
 	@touch $@ $(VENV)/cli.stamp
 
 $(VENV)/bench.stamp: pyproject.toml
 	@$(SET_UP)
-	@$(PIP_INSTALL) -e '.[cli,bench]'
+	@$(PIP_INSTALL) -e '.[cli,countries,bench]'
 	@touch $@ $(VENV)/cli.stamp
 
 .PHONY: help demo test lint bench data format clean

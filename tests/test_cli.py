@@ -264,3 +264,38 @@ def test_output_goes_where_it_is_sent(run: Run) -> None:
         run("versions")
 
     assert wsis.load().digest in sent.getvalue()
+
+
+def test_convert(run: Run, tmp_path: Path) -> None:
+    """A register is written in another format, and what either could not hold is said beside the output, once each."""
+    target = tmp_path / "prizes.jsonl.gz"
+    status, out, err = run("convert", EXAMPLE, target)
+
+    assert (0, f"{target}: 141 projects\n") == (status, out)
+    assert f"{EXAMPLE.name}: 157 rows gave 141 projects, with 20 problems: see wsis check\n" == err
+    assert wsis.read_register(EXAMPLE).register == wsis.read_register(target).register
+    status, _, err = run("convert", target, tmp_path / "prizes.xml")
+
+    assert 0 == status
+    assert "prizes.xml: extra: IATI has no field for it, so it is not written (" in err
+
+
+def test_convert_to_nothing_known(run: Run, tmp_path: Path) -> None:
+    """A name that tells no format is refused in one line that lists the formats."""
+    status, _, err = run("convert", EXAMPLE, tmp_path / "prizes.doc")
+
+    assert (2, 1) == (status, len(err.splitlines()[1:]))
+    assert err.endswith("(format= one of csv, tsv, json, jsonl, iati)\n")
+
+
+def test_columns_and_encodings_of_a_file(run: Run, tmp_path: Path) -> None:
+    """Columns and the encoding of a file can be named."""
+    path = tmp_path / "projekte.csv"
+    path.write_bytes("Projekt,A=B\nRádio,C12\n".encode("cp1252"))
+    options = ("--encoding", "cp1252", "--column", "Projekt=title", "--column", "A=B=action_lines")
+    status, out, _ = run("check", path, "--json", *options)
+
+    assert (1, "C12") == (status, json.loads(out)["problems"][0]["value"])
+    assert (2, "wsis: Invalid value: --column Projekt: write it as NAME=FIELD\n") == run(
+        "check", path, "--column", "Projekt"
+    )[::2]

@@ -645,7 +645,7 @@ def test_every_type_is_tried() -> None:
     """The values that the tests above try are of every type that the library gives to its users."""
     public = {name for name in dir(wsis) if isinstance(getattr(wsis, name), type) and attrs.has(getattr(wsis, name))}
 
-    assert {"Issue", "Parsed", "ReadResult"} >= public - set(values())
+    assert {"Issue", "Parsed", "Progress", "ReadResult", "Reporter"} >= public - set(values())
 
 
 # Threads ------------------------------------------------------------------------------------------------------------

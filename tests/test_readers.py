@@ -2,9 +2,11 @@
 
 import csv
 import io
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
+import openpyxl  # type: ignore[import-untyped] # it declares no types
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -45,7 +47,7 @@ def test_every_field_is_read() -> None:
             Organization(name="Radio, Inc.", type="business"),
             Organization(name="Ministry", type="government"),
         ),
-        countries=("Kenya", "Uganda"),
+        countries=("KE", "UG"),
         action_lines=("C3", "C9"),
         goals=("16",),
         targets=("9.c",),
@@ -169,7 +171,7 @@ def test_all_faults_of_a_header_come_at_once() -> None:
     with pytest.raises(InvalidInputError) as caught:
         fields_of(["a", "b", "b"], columns={"a": "titel", "c": "year"})
 
-    assert ["b", "c", "a", "a, b, b"] == [problem.column for problem in caught.value.problems]
+    assert ["b", "a", "c", "a, b, b"] == [problem.column for problem in caught.value.problems]
 
 
 def test_columns_named_by_the_caller() -> None:
@@ -195,7 +197,7 @@ def test_paths_encodings_and_names(tmp_path: Path) -> None:
     result = wsis.read_register(str(marked))
 
     assert ("Rádio", "marked.csv") == (result.register[0].title, result.problems[0].file)
-    with pytest.raises(InvalidInputError, match=r"latin.csv: is not UTF-8 after line 0: 'e1' \(save it as CSV UTF-8\)"):
+    with pytest.raises(InvalidInputError, match=r"latin.csv: is not UTF-8 after line 0: 'e1' \(save it as CSV UTF-8"):
         wsis.read_register(latin)
     with marked.open(encoding="utf-8-sig", newline="") as stream:
         assert "marked.csv" == wsis.read_register(stream).problems[0].file
@@ -269,3 +271,101 @@ def test_nothing_is_dropped(rows: list[tuple[str, str, str, str]]) -> None:
     for project in result.register:
         assert all(text.strip() for _, text in project.extra)
     assert all(problem.row for problem in result.problems)
+
+
+def test_a_column_may_hold_any_number_of_texts(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What cells say is remembered, but not for ever: a column of many different cells is read the same."""
+    text = "title,al\n" + "".join(f"Radio,C{1 + place % 6}\n" for place in range(20))
+    expected = read(text)
+    monkeypatch.setattr("wsis.readers.rows._MOST_REMEMBERED", 2)
+
+    assert expected == read(text)
+
+
+def workbook(*sheets: tuple[str, Sequence[Sequence[object]]]) -> io.BytesIO:
+    """Make an Excel workbook of sheets."""
+    made = openpyxl.Workbook()
+    made.remove(made.worksheets[0])
+    for name, rows in sheets:
+        sheet = made.create_sheet(name)
+        for row in rows:
+            sheet.append(row)
+    stream = io.BytesIO()
+    made.save(stream)
+    stream.seek(0)
+    return stream
+
+
+def test_a_workbook() -> None:
+    """A sheet is read like a table: dates and years are dates and years, ids as text keep their digits."""
+    rows: list[list[object]] = [
+        [],
+        ["Project ID", "Title", "Start", "Year", "Goals", "Budget"],
+        ["12345678901234567", "Radio", date(2020, 1, 31), 2021, 9, 10.5],
+        [12345678901234567, "Fibre", None, None, 8.1, None],
+        ["3", "Link", None, None, "8.1", None],
+    ]
+    result = wsis.read_register(workbook(("Projects", rows), ("Notes", [["a note"]])))
+    first, second, third = result.register
+
+    assert ("12345678901234567", date(2020, 1, 31), (2021,), ("9",)) == (
+        first.id,
+        first.start,
+        first.years,
+        first.goals,
+    )
+    assert (("Budget", "10.5"),) == first.extra
+    assert ("row 4", ["Project ID", "Goals"]) == (second.id, [name for name, _ in second.extra])
+    assert ("8.1",) == third.targets
+    assert [(4, "Project ID"), (4, "Goals"), (None, None)] == [(each.row, each.column) for each in result.problems]
+    assert "a sheet that is not read: 'Notes' (choose it with sheet=)" == str(result.problems[-1])
+
+
+def test_a_sheet_is_chosen() -> None:
+    """A sheet is chosen by name, and the others are then nobody's business."""
+    result = wsis.read_register(workbook(("Notes", [["a note"]]), ("P", [["title"], ["Radio"]])), sheet="P")
+
+    assert ("Radio", ()) == (result.register[0].title, result.problems)
+
+
+def test_lists_of_countries() -> None:
+    """A comma or a slash is part of a country's name where there is such a name, and stands between two otherwise."""
+    cells = {
+        text: read_cell("country", text)
+        for text in ("Kenya, Peru", "Congo, Democratic Republic of the", "South Africa/international", "KE; UGA")
+    }
+
+    assert [("KE", "PE"), ("CD",), ("ZA",), ("KE", "UG")] == [cell.values for cell in cells.values()]
+    assert [0, 0, 1, 0] == [len(cell.faults) for cell in cells.values()]
+
+
+def test_statuses_and_types_by_the_lists_of_iati() -> None:
+    """A code of IATI becomes its word, another number is no word, and words stay as they are."""
+    result = read("title,status,organization,organization type\nRadio,2,X,10\nFibre,Under way,Y,NGO\nLink,99,Z,99\n")
+    found = [(project.status, project.organizations[0].type) for project in result.register]
+
+    assert [("implementation", "government"), ("Under way", "NGO"), (None, None)] == found
+    assert [("status", "99"), ("organization type", "99")] == [(each.column, each.value) for each in result.problems]
+
+
+def test_objectives_and_commitments() -> None:
+    """A column of the Compact holds objectives and commitments; a theme is told, since no project declares one."""
+    result = read("title,gdc\nRadio,Objective 3 and 11(a)\nFibre,Human rights\n")
+
+    assert (("3",), ("11a",)) == (result.register[0].objectives, result.register[0].commitments)
+    assert ("a theme, which no project declares: 'human-rights'", "name commitments") == (
+        result.problems[0].message,
+        result.problems[0].suggestion,
+    )
+
+
+def test_records_in_a_cell() -> None:
+    """Organizations and participations may stand in a cell as JSON; what is wrong in them is told."""
+    cells = [
+        read_cell("organization", '[{"name": "Radio; Inc.", "role": "funding"}]'),
+        read_cell("participations", '[{"year": 2020}, {"year": "2021"}]'),
+        read_cell("participations", "2020"),
+    ]
+
+    assert (Organization(name="Radio; Inc.", role="funding"),) == cells[0].values
+    assert [1, 1] == [len(cell.faults) for cell in cells[1:]]

@@ -1,12 +1,14 @@
 """The public names that concern datasets: what they hold, and what can go wrong."""
 
 from wsis.bundled import DATA_VERSION, load, verify, versions
+from wsis.converting import converter
 from wsis.dataset import Dataset
 from wsis.errors import (
     CodeTypeError,
     DatasetMismatchError,
     IntegrityError,
     InvalidInputError,
+    MissingExtraError,
     NoMatrixError,
     Problem,
     UnknownCodeError,
@@ -36,6 +38,7 @@ __all__ = [
     "InvalidInputError",
     "Link",
     "Matrix",
+    "MissingExtraError",
     "NoMatrixError",
     "Node",
     "Objective",
@@ -47,6 +50,7 @@ __all__ = [
     "UnknownTagsError",
     "UnknownVersionError",
     "WsisError",
+    "converter",
     "load",
     "verify",
     "versions",

@@ -1,14 +1,16 @@
 """The public names that concern registers: projects, counting, reading."""
 
 from wsis.counting import coverage, crosstab
-from wsis.parsing import ParseError, parse_action_lines, parse_sdgs
+from wsis.parsing import ParseError, parse_action_lines, parse_gdc, parse_sdgs
 from wsis.parsing.parsed import Issue, Parsed
 from wsis.projects import Organization, Participation, Project
 from wsis.readers.reading import read_register
-from wsis.readers.result import ReadResult
+from wsis.readers.result import Progress, ReadResult
 from wsis.register import Register
 from wsis.results import Cell, Coverage, CoverageRow, Crosstab
 from wsis.tally import Question, Tally
+from wsis.writers.reporter import Reporter
+from wsis.writers.writing import write_register
 
 __all__ = [
     "Cell",
@@ -20,14 +22,18 @@ __all__ = [
     "ParseError",
     "Parsed",
     "Participation",
+    "Progress",
     "Project",
     "Question",
     "ReadResult",
     "Register",
+    "Reporter",
     "Tally",
     "coverage",
     "crosstab",
     "parse_action_lines",
+    "parse_gdc",
     "parse_sdgs",
     "read_register",
+    "write_register",
 ]

@@ -1,9 +1,10 @@
-"""The command line: `wsis coverage`, `wsis crosstab`, `wsis check`, `wsis show`, `wsis links`, `wsis versions`."""
+"""The command line: `wsis coverage`, `crosstab`, `check`, `convert`, `show`, `links` and `versions`."""
 
 import csv
 import io
 import json
 import sys
+from collections import Counter
 from pathlib import Path
 from typing import Annotated
 
@@ -20,9 +21,11 @@ from wsis.linkage import links as find_links
 from wsis.nodes import NODE_TYPES
 from wsis.plain import Plain, cell_table, coverage_data, crosstab_data, links_data, nodes_data, problems_data
 from wsis.readers.reading import read_register
+from wsis.readers.result import ReadResult
 from wsis.register import Register
-from wsis.terminal import coverage_view, crosstab_view, links_view, node_view, reading_view
+from wsis.terminal import coverage_view, crosstab_view, links_view, node_view, reading_progress, reading_view
 from wsis.wording import counted
+from wsis.writers.writing import write_register
 
 app: typer.Typer = typer.Typer(
     help="WSIS Action Lines, SDGs and the Global Digital Compact: what is linked, and what a register covers.",
@@ -31,7 +34,16 @@ app: typer.Typer = typer.Typer(
     pretty_exceptions_enable=False,
 )
 
-File = Annotated[Path, typer.Argument(help="A register: a CSV or TSV file.", show_default=False)]
+File = Annotated[
+    Path,
+    typer.Argument(help="A register: CSV, TSV, JSON, JSON Lines, Excel or IATI, packed or not.", show_default=False),
+]
+Column = Annotated[
+    list[str] | None,
+    typer.Option("--column", metavar="NAME=FIELD", help="What a column means, such as Projekt=title; more than once."),
+]
+Encoding = Annotated[str | None, typer.Option(help="The encoding of a text that is not UTF-8, such as cp1252.")]
+Sheet = Annotated[str | None, typer.Option(help="The sheet of a workbook; the first with anything in it by default.")]
 Code = Annotated[str, typer.Argument(help="A code, such as C5, 9, 9.c or 11a.", show_default=False)]
 Blanket = Annotated[bool, typer.Option(help='Whether links count that exist only because a row says "All".')]
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON.")]
@@ -75,15 +87,38 @@ def crosstab(
 
 
 @app.command()
-def check(file: File, *, as_json: AsJson = False) -> None:
+def check(
+    file: File, *, column: Column = None, encoding: Encoding = None, sheet: Sheet = None, as_json: AsJson = False
+) -> None:
     """List what of a register could not be read; the exit status is 1 where there is any."""
-    result = read_register(file)
+    result = _read(file, column, encoding, sheet)
     if as_json:
-        _print_json({"rows": result.rows, "projects": len(result.register), "problems": problems_data(result)})
+        _print_json({"rows": result.rows, "projects": len(result.register), "problems": problems_data(result.problems)})
     else:
         Console().print(reading_view(result))
     if result.problems:
         raise typer.Exit(1)
+
+
+@app.command()
+def convert(
+    file: File,
+    target: Annotated[
+        Path,
+        typer.Argument(help="The file to write: .csv, .tsv, .json, .jsonl, .xml (IATI), or .gz.", show_default=False),
+    ],
+    *,
+    column: Column = None,
+    encoding: Encoding = None,
+    sheet: Sheet = None,
+) -> None:
+    """Read a register in one format and write it in another; say what either could not hold."""
+    result = _read(file, column, encoding, sheet)
+    _announce(file, result)
+    lost = write_register(result.register, target)
+    for message, count in Counter(f"{problem.column or target.name}: {problem.message}" for problem in lost).items():
+        sys.stderr.write(f"{target.name}: {message} ({counted(count, 'time')})\n")
+    sys.stdout.write(f"{target}: {counted(len(result.register), 'project')}\n")
 
 
 @app.command()
@@ -159,11 +194,28 @@ def _refuse(*lines: str) -> int:
 
 def _register(file: Path) -> Register:
     """Read the register of a file; what could not be read is announced beside the output."""
-    result = read_register(file)
+    result = _read(file)
+    _announce(file, result)
+    return result.register
+
+
+def _read(
+    file: Path, column: list[str] | None = None, encoding: str | None = None, sheet: str | None = None
+) -> ReadResult:
+    """Read a register, and show how far the reading is where somebody looks."""
+    wrong = [each for each in column or () if "=" not in each]
+    if wrong:
+        raise typer.BadParameter(f"--column {wrong[0]}: write it as NAME=FIELD")
+    columns = dict(each.rsplit("=", 1) for each in column or ())
+    with reading_progress(file.name) as progress:
+        return read_register(file, columns=columns, encoding=encoding, sheet=sheet, progress=progress)
+
+
+def _announce(file: Path, result: ReadResult) -> None:
+    """Say beside the output that not all was read."""
     if result.problems:
         read = f"{counted(result.rows, 'row')} gave {counted(len(result.register), 'project')}"
         sys.stderr.write(f"{file.name}: {read}, with {counted(len(result.problems), 'problem')}: see wsis check\n")
-    return result.register
 
 
 def _show(view: RenderableType, data: Plain, part: str, *, as_json: bool, as_csv: bool) -> None:

@@ -138,6 +138,28 @@ class DatasetMismatchError(WsisError, ValueError):
     """Values of two different datasets where one was meant."""
 
 
+@final
+class MissingExtraError(WsisError, ImportError):
+    """A library that only some uses need, and that is not installed.
+
+    Args:
+        library: Its name.
+        extra: The extra of this package that brings it.
+
+    >>> print(MissingExtraError("pycountry", "countries"))
+    this needs pycountry: pip install 'wsis[countries]'
+    """
+
+    def __init__(self, library: str, extra: str) -> None:
+        self.library = library
+        self.extra = extra
+        super().__init__(library, extra)
+
+    def __str__(self) -> str:
+        """Say what to install."""
+        return f"this needs {self.library}: pip install 'wsis[{self.extra}]'"
+
+
 class InvalidInputError(WsisError, ValueError):
     """An input with faults, all of them reported at once.
 

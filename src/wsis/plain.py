@@ -6,11 +6,12 @@ from typing import Any, cast
 import attrs
 
 from wsis.dataset import Dataset
+from wsis.errors import Problem
 from wsis.link import Link
 from wsis.nodes import Node
 from wsis.provenance import Citation
-from wsis.readers.result import ReadResult
 from wsis.results import Coverage, Crosstab
+from wsis.spreadsheets import escaped
 
 Plain = Mapping[str, Any]
 
@@ -96,15 +97,15 @@ def links_data(ds: Dataset, node: Node, links: Iterable[Link], kind: type[Node])
     }
 
 
-def problems_data(result: ReadResult) -> list[Plain]:
+def problems_data(problems: Iterable[Problem]) -> list[Plain]:
     r"""Make plain data of what of a register could not be read.
 
     >>> import io
     >>> import wsis
-    >>> problems_data(wsis.read_register(io.StringIO("title,year\nRadio,MMXX\n")))[0]["value"]
+    >>> problems_data(wsis.read_register(io.StringIO("title,year\nRadio,MMXX\n")).problems)[0]["value"]
     'MMXX'
     """
-    return [_plain(problem) for problem in result.problems]
+    return [_plain(problem) for problem in problems]
 
 
 def _counted(nodes: tuple[Node, ...], counts: tuple[int, ...]) -> list[Plain]:
@@ -141,5 +142,4 @@ def _cell(value: object) -> str:
     """Write one value into a cell, safe to open in a spreadsheet."""
     if isinstance(value, list):
         value = "; ".join(f"{Citation(**item)}" for item in cast("list[Plain]", value))
-    text = str(value)
-    return f"'{text}" if text.startswith(("=", "+", "-", "@", "\t", "\r")) else text
+    return escaped(str(value))

@@ -1,11 +1,14 @@
 """Results as tables in a terminal."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Generator, Iterable
+from contextlib import contextmanager
 from typing import cast
 
 import attrs
 from rich import box
-from rich.console import Group, RenderableType
+from rich.console import Console, Group, RenderableType
+from rich.progress import BarColumn, TextColumn
+from rich.progress import Progress as ProgressBar
 from rich.table import Table
 from rich.text import Text
 
@@ -13,7 +16,7 @@ from wsis.dataset import Dataset
 from wsis.link import Link
 from wsis.nodes import Facilitator, Node
 from wsis.provenance import Citation
-from wsis.readers.result import ReadResult
+from wsis.readers.result import Progress, ReadResult
 from wsis.results import Cell, Coverage, Crosstab
 from wsis.states import LinkState
 from wsis.wording import counted
@@ -99,8 +102,8 @@ def reading_view(result: ReadResult) -> RenderableType:
     shown = table("row", "column", "value", "problem", numbers=("row",))
     for problem in result.problems:
         said = f"{problem.message}{f' ({problem.suggestion})' if problem.suggestion else ''}"
-        line = f" (line {problem.line})" if problem.line != problem.row else ""
-        shown.add_row(f"{problem.row}{line}", Text(problem.column or ""), Text(problem.value or ""), Text(said))
+        line = f" (line {problem.line})" if problem.line not in {None, problem.row} else ""
+        shown.add_row(f"{problem.row or ''}{line}", Text(problem.column or ""), Text(problem.value or ""), Text(said))
     return Group(*([shown] if result.problems else []), Text(summary, style="bold"))
 
 
@@ -126,3 +129,17 @@ def _words(ds: Dataset, value: object) -> str:
         title = next(str(document) for document in ds.documents if document.id == value.document)
         return f"{title}, {value.locator}{f' ({value.note})' if value.note else ''}"
     return str(value)
+
+
+@contextmanager
+def reading_progress(file: str) -> Generator[Callable[[Progress], None]]:
+    """Show how far the reading of a file is, beside the output and only where somebody looks.
+
+    Args:
+        file: Name of the file.
+    """
+    columns = (TextColumn("{task.description}"), BarColumn(), TextColumn("{task.fields[rows]:,} rows"))
+    console = Console(stderr=True)
+    with ProgressBar(*columns, console=console, transient=True, disable=not console.is_terminal) as shown:
+        task = shown.add_task(file, total=None, rows=0)
+        yield lambda progress: shown.update(task, total=progress.size, completed=progress.read, rows=progress.rows)

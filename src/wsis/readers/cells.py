@@ -1,38 +1,27 @@
-"""What one cell of a register says: its value, and every fault of it."""
+"""What one cell of a register says: its values, and every fault of it."""
 
 import re
 from collections.abc import Callable, Iterable
-from datetime import date
+from functools import lru_cache
 from types import MappingProxyType
-from typing import final
+from typing import Literal
 
-import attrs
-
-from wsis.codes import VOCABULARIES, FrameworkName
-from wsis.parsing import Parsed, parse_action_lines, parse_sdgs
+from wsis.codes import THEME_CODES
+from wsis.errors import MissingExtraError
+from wsis.parsing import Parsed, parse_action_lines, parse_gdc, parse_sdgs
+from wsis.readers import codelists, countries
+from wsis.readers.codelists import read_organization_type, read_status
 from wsis.readers.columns import Field
+from wsis.readers.contents import Cell, Flaw
+from wsis.readers.countries import find_country
+from wsis.readers.dates import DATE_SUGGESTION, YEAR_SUGGESTION, read_date, read_year
+from wsis.readers.numbers import LostDigits, Number
 
 #: What a reading leaves unread; the other kinds of issue are remarks on something that was read.
 _UNREAD = frozenset({"unknown", "conflict", "ambiguous"})
 
-#: The fields whose cells hold codes.
-TAG_FIELDS = frozenset[Field]({"action_lines", "category", "sdgs", "goals", "targets", "objectives", "commitments"})
-
-
-@final
-@attrs.frozen(kw_only=True)
-class Cell:
-    """A cell as it was read.
-
-    Args:
-        text: The cell as it stands.
-        values: What it says: codes, names, one year or one date; empty where nothing could be read.
-        faults: What could not be read, each with what to write instead where that is known.
-    """
-
-    text: str
-    values: tuple[str | int | date, ...] = ()
-    faults: tuple[tuple[str, str | None], ...] = ()
+#: The fields whose cells are kept as they are, without the blanks around them; each is another one.
+VERBATIM = frozenset[Field]({"title", "description", "url"})
 
 
 def read_cell(field: Field, text: str) -> Cell:
@@ -45,75 +34,153 @@ def read_cell(field: Field, text: str) -> Cell:
     >>> read_cell("action_lines", "C9, C12").values
     ('C9',)
     >>> read_cell("year", "MMXX").faults
-    (('no year of four digits', None),)
+    (('no year', 'write one year of four digits'),)
     """
     return _READERS.get(field, _text)(text)
 
 
-def _text(text: str) -> Cell:
-    return Cell(text=text, values=(text.strip(),))
+#: Registers say the same in many rows: what a cell means is remembered, as long as there are not too many of them.
+remembered = lru_cache(maxsize=2**16, typed=True)(read_cell)
 
 
-def _names(text: str) -> Cell:
-    """Read names between semicolons or bars; a comma may be part of a name."""
+def read_cells(field: Field, texts: Iterable[str]) -> Cell:
+    """Read the items of a list as cells of one field; the name of an organization is taken whole.
+
+    Args:
+        field: What the list means.
+        texts: Its items; empty ones are passed over.
+
+    >>> read_cells("country", ["KE", "UG"]).values
+    ('KE', 'UG')
+    """
+    if field == "organization":
+        return Cell(values=tuple(dict.fromkeys(text.strip() for text in texts if text.strip())))
+    cells = [remembered(field, text) for text in texts if text.strip()]
     return Cell(
-        text=text, values=tuple(dict.fromkeys(name.strip() for name in re.split(r"[;|\n]", text) if name.strip()))
+        values=tuple(dict.fromkeys(value for cell in cells for value in cell.values)),
+        faults=tuple(fault for cell in cells for fault in cell.faults),
+        missing=next((cell.missing for cell in cells if cell.missing), None),
     )
 
 
-def _year(text: str) -> Cell:
-    if re.fullmatch(r"\s*[12][0-9]{3}\s*", text):
-        return Cell(text=text, values=(int(text),))
-    return Cell(text=text, faults=(("no year of four digits", None),))
+def _text(text: str) -> Cell:
+    return Cell(values=(text.strip(),))
 
 
-def _date(text: str) -> Cell:
+def _id(text: str) -> Cell:
+    if isinstance(text, LostDigits):
+        return Cell(faults=(("a number too long for a spreadsheet, which lost its last digits", "format it as text"),))
+    return _text(text)
+
+
+def _pieces(text: str) -> list[str]:
+    """Cut a cell at semicolons, bars and line ends; a comma may be part of a name."""
+    return [name.strip() for name in re.split(r"[;|\r\n]", text) if name.strip()]
+
+
+def _records(field: Literal["organization", "participations"], text: str) -> Cell:
+    """Read a list of records, written as JSON in one cell."""
+    from wsis.readers.structures import read_structure  # noqa: PLC0415 - few tables have such cells, and it loads pydantic
+
+    return read_structure(field, text)
+
+
+def _organizations(text: str) -> Cell:
+    if text.startswith("[{"):
+        return _records("organization", text)
+    return _names(text)
+
+
+def _participations(text: str) -> Cell:
+    return _records("participations", text)
+
+
+def _names(text: str) -> Cell:
+    return Cell(values=tuple(dict.fromkeys(_pieces(text))))
+
+
+def _types(text: str) -> Cell:
+    """Read types of organizations, which go with their names in order: one unread makes all of them unread."""
+    found = {piece: read_organization_type(piece) for piece in _pieces(text)}
+    unread = tuple(
+        (f"no code of the IATI list of organization types: {it!r}", codelists.SUGGESTION)
+        for it, word in found.items()
+        if not word
+    )
+    return Cell(faults=unread) if unread else Cell(values=tuple(found[piece] for piece in _pieces(text)))
+
+
+def _countries(text: str) -> Cell:
+    """Read countries by code or by name; a comma or a slash is part of a name where there is such a name."""
     try:
-        return Cell(text=text, values=(date.fromisoformat(text.strip()),))
-    except ValueError:
-        return Cell(text=text, faults=(("no date", "write it as 2026-01-31"),))
+        found: list[str] = []
+        unknown: list[str] = []
+        for piece in _pieces(text):
+            whole = find_country(piece)
+            parts = {piece: whole} if whole else {it: find_country(it) for it in re.split(r"\s*[,/&]\s*", piece) if it}
+            found += [code for code in parts.values() if code]
+            unknown += [part for part, code in parts.items() if not code]
+    except MissingExtraError as error:
+        return Cell(
+            values=tuple(dict.fromkeys(_pieces(text))), missing=f"names of countries are kept as they are: {error}"
+        )
+    return Cell(
+        values=tuple(dict.fromkeys(found)),
+        faults=tuple((f"no country: {name!r}", countries.SUGGESTION) for name in unknown),
+    )
+
+
+def _one(read: Callable[[str], object], flaw: Flaw) -> Callable[[str], Cell]:
+    """Read one value, where None means that there is none."""
+
+    def read_one(text: str) -> Cell:
+        value = read(text)
+        return Cell(faults=(flaw,)) if value is None else Cell(values=(value,))
+
+    return read_one
 
 
 def _tags(parse: Callable[[str], Parsed]) -> Callable[[str], Cell]:
     def read(text: str) -> Cell:
+        if isinstance(text, Number) and not text.isdigit():
+            stored = "a number, stored in the same way for two codes, such as 8.1 and 8.10"
+            return Cell(faults=((stored, "format it as text"),))
         parsed = parse(text)
         faults = [(issue.message, issue.suggestion) for issue in parsed.issues if issue.kind in _UNREAD]
         if parsed.leftovers and not faults:
             faults = [(f"not read: {' … '.join(parsed.leftovers)}", None)]
-        return Cell(text=text, values=parsed.codes, faults=tuple(faults))
+        return Cell(values=parsed.codes, faults=tuple(faults))
 
     return read
 
 
-def _codes(framework: FrameworkName) -> Callable[[str], Cell]:
-    """Read codes of the Compact, with or without the brackets of a paragraph."""
-    known = VOCABULARIES[framework]
-
-    def read(text: str) -> Cell:
-        closed = re.sub(r"\s*\(\s*(\w)\s*\)", r"\1", text)
-        given = [word.casefold() for word in re.split(r"[;,\s]+", closed) if word]
-        faults: Iterable[tuple[str, str | None]] = (
-            (f"no {framework} has the code {code!r}", None) for code in given if code not in known
-        )
-        return Cell(text=text, values=tuple(code for code in known if code in given), faults=tuple(faults))
-
-    return read
+def _compact(text: str) -> Cell:
+    """Read objectives and commitments; a project declares no themes."""
+    cell = _tags(parse_gdc)(text)
+    themes = [code for code in cell.values if code in THEME_CODES]
+    return Cell(
+        values=tuple(code for code in cell.values if code not in themes),
+        faults=(*cell.faults, *((f"a theme, which no project declares: {it!r}", "name commitments") for it in themes)),
+    )
 
 
 _READERS = MappingProxyType[Field, Callable[[str], Cell]](
     {
-        "organization": _names,
-        "organization_type": _names,
-        "country": _names,
+        "id": _id,
+        "organization": _organizations,
+        "organization_type": _types,
+        "country": _countries,
+        "status": _one(read_status, ("no code of the IATI list of activity statuses", codelists.SUGGESTION)),
         "action_lines": _tags(parse_action_lines),
         "category": _tags(parse_action_lines),
         "sdgs": _tags(parse_sdgs),
         "goals": _tags(parse_sdgs),
         "targets": _tags(parse_sdgs),
-        "objectives": _codes("objective"),
-        "commitments": _codes("commitment"),
-        "year": _year,
-        "start": _date,
-        "end": _date,
+        "objectives": _compact,
+        "commitments": _compact,
+        "year": _one(read_year, ("no year", YEAR_SUGGESTION)),
+        "participations": _participations,
+        "start": _one(read_date, ("no date", DATE_SUGGESTION)),
+        "end": _one(read_date, ("no date", DATE_SUGGESTION)),
     },
 )

@@ -1,62 +1,57 @@
 """Rows of CSV and TSV files."""
 
 import csv
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
 from itertools import chain
-from typing import TextIO
 
 from wsis.errors import InvalidInputError, Problem
 from wsis.readers.rows import TableRow
+from wsis.spreadsheets import unescaped
 
 _DELIMITERS = (",", ";", "\t")
 
 
-def table_rows(stream: TextIO, *, file: str | None = None) -> Iterator[TableRow]:
+def table_rows(lines: Iterable[str], *, file: str | None = None, delimiter: str | None = None) -> Iterator[TableRow]:
     r"""Read the rows of a delimited file, the header first; empty rows are passed over.
 
-    The delimiter is the one among comma, semicolon and tab that the first line with anything in it holds most often.
+    The delimiter is the one among comma, semicolon and tab that the first line with anything in it holds most often,
+    unless that line names it, as `sep=;` does.
 
     Args:
-        stream: The text, opened with `newline=""`.
+        lines: The lines of the text, with what ends them.
         file: Name of the file, for the message of an error.
+        delimiter: What stands between cells, where that is known.
 
     Raises:
-        InvalidInputError: Where the text is no table: empty, in another encoding, with a quote that is never closed.
+        InvalidInputError: Where the text is no table: empty, or with a quote that is never closed.
 
-    >>> import io
-    >>> [row.cells for row in table_rows(io.StringIO("title;al\nRadio;C9\n"))]
-    [('title', 'al'), ('Radio', 'C9')]
+    >>> [row.cells for row in table_rows(["title;al\n", "Radio;C9\n"])]
+    [['title', 'al'], ['Radio', 'C9']]
     """
     found = False
     line = 0
+    given = iter(lines)
+    before, first = next(((place, line) for place, line in enumerate(given) if line.strip("\ufeff \t\r\n")), (0, ""))
+    first = first.removeprefix("\ufeff")
+    named = re.fullmatch(r"sep=(.)\s*", first)
+    before += bool(named)  # what stands above the table
+    between: str = named[1] if named else delimiter or max(_DELIMITERS, key=first.count)
+    reader = csv.reader(given if named else chain([first], given), delimiter=between, strict=True)
     try:
-        opening = list(_opening(stream))
-        delimiter = max(_DELIMITERS, key="".join(opening).count)
-        reader = csv.reader(chain(opening, stream), delimiter=delimiter, strict=True)
-        for row, cells in enumerate(reader, start=1):
+        for row, cells in enumerate(reader, start=before + 1):
             begins, line = line + 1, reader.line_num
-            if any(cell.strip() for cell in cells):
+            if any(cells) and not all(map(_is_blank, cells)):
                 found = True
-                yield TableRow(row=row, line=begins, cells=tuple(cells))
-    except UnicodeDecodeError as error:
-        problem = Problem(
-            file=file,
-            message=f"is not UTF-8 after line {line}",
-            value=error.object[error.start : error.end].hex(),
-            suggestion="save it as CSV UTF-8",
-        )
-        raise InvalidInputError(file or "table", [problem]) from None
+                yield TableRow(row, before + begins, [unescaped(cell) if cell[:1] == "'" else cell for cell in cells])
     except csv.Error as error:
-        message = f"no table after line {line}: {error}"
-        raise InvalidInputError(file or "table", [Problem(file=file, line=line + 1, message=message)]) from None
+        message = f"no table after line {before + line}: {error}"
+        raise InvalidInputError(
+            file or "table", [Problem(file=file, line=before + line + 1, message=message)]
+        ) from None
     if not found:
         raise InvalidInputError(file or "table", [Problem(file=file, message="is empty")])
 
 
-def _opening(stream: TextIO) -> Iterator[str]:
-    """Read the lines up to the first with anything in it, without the mark that some programs put before them."""
-    for line in iter(stream.readline, ""):
-        text = line.removeprefix("\ufeff")
-        yield text
-        if text.strip():
-            return
+def _is_blank(cell: str) -> bool:
+    return not cell or cell.isspace()

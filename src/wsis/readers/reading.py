@@ -1,38 +1,52 @@
 """Registers from files."""
 
-import io
 import os
-from collections.abc import Generator, Mapping
-from contextlib import contextmanager
-from pathlib import Path
-from typing import BinaryIO, Literal, TextIO, cast
+from collections.abc import Callable, Mapping
+from typing import Literal
 
-from wsis.errors import InvalidInputError
-from wsis.readers.columns import fields_of
-from wsis.readers.delimited import table_rows
-from wsis.readers.result import ReadResult
-from wsis.readers.rows import read_rows
+import attrs
+
+from wsis.errors import InvalidInputError, Problem
+from wsis.readers.entries import collect
+from wsis.readers.formats import Format, format_of
+from wsis.readers.openers import OPENERS, Options
+from wsis.readers.result import Progress, ReadResult
+from wsis.readers.sources import Readable, Source, open_source
+
+#: Unpacked, this much and no more, unless the caller says otherwise: some ten million projects.
+MAX_BYTES = 2**33
 
 
 def read_register(
-    source: str | os.PathLike[str] | TextIO | BinaryIO,
+    source: str | os.PathLike[str] | Readable,
     *,
     columns: Mapping[str, str] | None = None,
     on_problem: Literal["collect", "raise"] = "collect",
+    format: Format | None = None,  # noqa: A002 - as the field calls it
+    encoding: str | None = None,
+    sheet: str | None = None,
+    max_bytes: int = MAX_BYTES,
+    progress: Callable[[Progress], None] | None = None,
 ) -> ReadResult:
-    r"""Read a register from a CSV or TSV file.
+    r"""Read a register: CSV or TSV, JSON, JSON Lines, an Excel sheet, or IATI activities; packed with gzip or not.
 
     Columns are known by the names that registers give them, in any case: title, id, country, organization, action
-    lines, SDGs, commitments, year, prize category, result and more; the others are kept in `extra`. Action lines and
-    SDGs are read from loose text. A row with a bad cell keeps its good ones, and the bad cell stays in `extra`.
+    lines, SDGs, commitments, year, prize category, result and more; the others are kept in `extra`. Tags are read
+    from loose text. A row with a bad cell keeps its good ones, and the bad cell stays in `extra`.
 
     Args:
-        source: A path, or an open file; bytes are taken for UTF-8.
+        source: A path, or an open file, which stays open.
         columns: The field of columns by their names, where the names do not say it: `{"Projekt": "title"}`.
         on_problem: `collect` gives the problems with the register; `raise` raises them all at once.
+        format: The format, where neither the name nor the content of the file tells it.
+        encoding: The encoding of text that is not UTF-8, such as `cp1252`; a byte-order mark comes first.
+        sheet: The sheet of a workbook; by default the first that is visible and holds anything.
+        max_bytes: The most bytes that the file may have, unpacked.
+        progress: Called now and then with how far the reading is.
 
     Raises:
-        InvalidInputError: Where the file is no table or has no title column, or, on `raise`, for any problem.
+        InvalidInputError: Where the file is not of its format or has no title column, or, on `raise`, for any problem.
+        MissingExtraError: Where a library for the format is not installed: Excel and IATI have one each.
         OSError: Where the file cannot be opened.
 
     >>> import io
@@ -43,28 +57,22 @@ def read_register(
     >>> result.register[0].action_lines
     ('C9',)
     """
-    with _opened(source) as (stream, file):
-        rows = table_rows(stream, file=file)
-        fields = fields_of(next(rows).cells, file=file, columns=columns)
-        result = read_rows(rows, fields, file=file)
+    options = Options(columns=dict(columns or {}), encoding=encoding, sheet=sheet, max_bytes=max_bytes)
+    with open_source(source, max_bytes=max_bytes) as opened:
+        form = format or format_of(opened.head, file=opened.file)
+        if form not in OPENERS:
+            problem = Problem(file=opened.file, message=f"{form!r} is no format", suggestion=", ".join(OPENERS))
+            raise InvalidInputError(opened.file or "register", [problem])
+        found = OPENERS[form](opened, options)
+        tick = _ticking(progress, opened) if progress else None
+        result = collect(found.entries, file=opened.file, id_column=found.id_column, tick=tick)
+        if further := tuple(found.notes):
+            result = attrs.evolve(result, problems=result.problems + further)
     if result.problems and on_problem == "raise":
-        raise InvalidInputError(file or "register", result.problems)
+        raise InvalidInputError(opened.file or "register", result.problems)
     return result
 
 
-@contextmanager
-def _opened(source: str | os.PathLike[str] | TextIO | BinaryIO) -> Generator[tuple[TextIO, str | None]]:
-    """Open a path for reading, or take an open file as it is; tell its name too."""
-    if isinstance(source, str | os.PathLike):
-        path = Path(source)
-        with path.open(encoding="utf-8-sig", newline="") as stream:
-            yield stream, path.name
-        return
-    name = getattr(source, "name", None)
-    file = Path(name).name if isinstance(name, str) else None
-    if isinstance(source, io.RawIOBase | io.BufferedIOBase):
-        text = io.TextIOWrapper(cast("BinaryIO", source), encoding="utf-8-sig", newline="")
-        yield text, file
-        text.detach()
-    else:
-        yield cast("TextIO", source), file
+def _ticking(progress: Callable[[Progress], None], opened: Source) -> Callable[[int], None]:
+    """Tell how far the reading is whenever so many rows have been read."""
+    return lambda rows: progress(Progress(rows=rows, read=opened.position(), size=opened.size))

@@ -10,6 +10,22 @@ from wsis.wording import counted
 
 
 @final
+@attrs.frozen(kw_only=True)
+class Progress:
+    """How far the reading of a file is.
+
+    Args:
+        rows: How many rows have been read.
+        read: How many bytes of the file, packed as it may be.
+        size: How many bytes it has; None where that is unknown.
+    """
+
+    rows: int
+    read: int
+    size: int | None = None
+
+
+@final
 @attrs.frozen(kw_only=True, repr=False)
 class ReadResult:
     """A register as far as it could be read, with all that could not.
@@ -17,7 +33,7 @@ class ReadResult:
     Args:
         register: The projects that were read.
         problems: Every cell or row that was not read, or not wholly, in the order of the file.
-        rows: How many rows the file has below its header; empty ones are not counted.
+        rows: How many records the file has: rows below the header of a table, where empty ones are not counted.
     """
 
     register: Register

@@ -1,168 +1,109 @@
-"""From the rows of a register to its projects."""
+"""What the rows of a table say."""
 
-from collections.abc import Callable, Iterable, Mapping
-from datetime import date
-from functools import cache
-from typing import TypeVar, final
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
 
-import attrs
+from wsis.readers.cells import VERBATIM
+from wsis.readers.columns import Field, Fields
+from wsis.readers.contents import Said
+from wsis.readers.drafts import TEXT_KEPT, Draft, entry_of, take
+from wsis.readers.entries import Entry, Fault
 
-from wsis.errors import Problem
-from wsis.projects import Organization, Participation, Project
-from wsis.readers.cells import TAG_FIELDS, Cell, read_cell
-from wsis.readers.columns import Field
-from wsis.readers.result import ReadResult
-from wsis.register import Register
-
-T = TypeVar("T")
-Fields = tuple[tuple[str, Field | None], ...]
-SDG_FIELDS: tuple[Field, ...] = ("sdgs", "goals", "targets")
-_Fault = tuple[str, str, str, str | None]  # column, value, message, suggestion
+_MOST_REMEMBERED = 2**14
 
 
-@final
-@attrs.frozen(kw_only=True)
-class TableRow:
+class TableRow(NamedTuple):
     """A row of a table, with its place.
 
     Args:
         row: Its number as a spreadsheet counts: the header is row 1.
-        line: The line of the file on which it begins.
+        line: The line of the file on which it begins, where there are lines.
         cells: The text of its cells.
     """
 
     row: int
-    line: int
-    cells: tuple[str, ...]
+    line: int | None
+    cells: list[str]
 
 
-def read_rows(rows: Iterable[TableRow], fields: Fields, *, file: str | None = None) -> ReadResult:
-    """Read rows into a register; a row with a bad cell keeps its good ones.
-
-    A row without a title, or with an id that an earlier row has, is reported and left out. Where there is no column of
-    ids, a project is named after its row. A cell that could not be read wholly stays in `extra` as it was.
+def row_entries(rows: Iterable[TableRow], fields: Fields, *, is_text: bool = False) -> Iterator[Entry]:
+    """Read rows; one with a bad cell keeps its good ones, and the bad cell stays in `extra` as it was.
 
     Args:
         rows: The rows below the header.
         fields: Name and field of each column.
-        file: Name of the file, for the problems.
+        is_text: Whether no cell is the text of a number.
 
-    >>> row = TableRow(row=2, line=2, cells=("Radio", "C9 and C12"))
-    >>> result = read_rows([row], (("title", "title"), ("al", "action_lines")), file="projects.csv")
-    >>> result.register[0].action_lines, result.register[0].extra
+    >>> row = TableRow(row=2, line=2, cells=["Radio", "C9 and C12"])
+    >>> entry = next(row_entries([row], (("title", "title"), ("al", "action_lines"))))
+    >>> entry.project.action_lines, entry.project.extra
     (('C9',), (('al', 'C9 and C12'),))
-    >>> print(result.problems[0])
-    projects.csv, row 2, al: unknown action line: 'C12': 'C9 and C12' (C11, C10, C9)
+    >>> entry.faults[0].message, entry.faults[0].suggestion
+    ("unknown action line: 'C12'", 'C11, C10, C9')
     """
-    remembered = cache(read_cell)  # the same tags stand in many rows; other cells hardly repeat
-    columns = {field: name for name, field in fields if field}
-    projects: dict[str, Project] = {}
-    places: dict[str, int] = {}
-    problems: list[Problem] = []
-    count = 0
-    for row in rows:
-        count += 1
-        said, extra, faults = _said(row, fields, remembered)
-        id_ = _first(said, "id", str) or f"row {row.row}"
-        if "id" in columns and "id" not in said:
-            faults.append((columns["id"], "", "no id, so the project is named after its row", None))
-        if not _first(said, "title", str):
-            faults.append((columns["title"], "", "no title, so the row is left out", None))
-        elif id_ in projects:
-            faults.append((columns["id"], id_, f"stands in row {places[id_]} already, so the row is left out", None))
+    plan = _planned(fields, is_text=is_text)
+    told: set[str] = set()
+    for row, line, cells in rows:
+        draft = Draft(row, line, plan.names, {}, {}, [], [], told)
+        said = draft.said
+        if plan.nameless or len(cells) != len(fields):
+            _outside(draft, cells, (*plan.nameless, *range(len(fields), len(cells))))
+            cells += [""] * (len(fields) - len(cells))  # noqa: PLW2901 - a row may end early
+        for place, field in plan.verbatim:
+            if text := cells[place].strip():
+                said[field] = (text,)
+        for place, name, meant, clean in plan.others:
+            if text := cells[place]:
+                if meant and (values := clean.get(text)) and (is_text or type(text) is str):
+                    said[meant] = values
+                else:
+                    _take_anew(draft, name, meant, text, clean)
+        for place, field in plan.kept:
+            if cells[place].strip():
+                draft.texts[field] = cells[place]
+        yield entry_of(draft)
+
+
+class _Plan(NamedTuple):
+    """What to do with the cells of a row, by their places."""
+
+    names: dict[Field, str]
+    nameless: list[int]
+    verbatim: list[tuple[int, Field]]
+    #: Each with what the clean cells of the column said: registers repeat themselves, and most cells are read once.
+    others: list[tuple[int, str, Field | None, dict[str, Said]]]
+    kept: list[tuple[int, Field]]
+
+
+def _planned(fields: Fields, *, is_text: bool) -> _Plan:
+    """Plan what to do with the cells of rows."""
+    plan = _Plan({}, [], [], [], [])
+    for place, (name, field) in enumerate(fields):
+        if field:
+            plan.names[field] = name
+        if field in TEXT_KEPT:
+            plan.kept.append((place, field))
+        if field in VERBATIM or (field == "id" and is_text):
+            plan.verbatim.append((place, field))
+        elif name:
+            plan.others.append((place, name, field, {}))
         else:
-            projects[id_] = _project(id_, said, extra)
-            places[id_] = row.row
-        problems += [
-            Problem(
-                file=file,
-                row=row.row,
-                line=row.line,
-                column=column,
-                value=value,
-                message=message,
-                suggestion=suggestion,
-            )
-            for column, value, message, suggestion in faults
-        ]
-    return ReadResult(register=Register(projects.values()), problems=tuple(problems), rows=count)
+            plan.nameless.append(place)
+    return plan
 
 
-def _said(
-    row: TableRow,
-    fields: Fields,
-    remembered: Callable[[Field, str], Cell],
-) -> tuple[dict[Field, Cell], dict[str, str], list[_Fault]]:
-    """Read the cells of a row: what they say by field, what is kept as it is, and what is wrong."""
-    said: dict[Field, Cell] = {}
-    extra: dict[str, str] = {}
-    faults: list[_Fault] = []
-    nameless = (("", None),) * (len(row.cells) - len(fields))
-    for place, ((name, field), text) in enumerate(zip((*fields, *nameless), row.cells, strict=False), start=1):
-        if not text.strip():
-            continue
-        if field is None:
-            extra[name or f"column {place}"] = text
-            if not name:
-                faults.append((f"column {place}", text, "a cell outside the columns of the header", None))
-        else:
-            said[field] = cell = (remembered if field in TAG_FIELDS else read_cell)(field, text)
-            if cell.faults:
-                extra[name] = text
-                faults += [(name, text, message, suggestion) for message, suggestion in cell.faults]
-    if types := _unpaired(said):
-        name = next(name for name, field in fields if field == "organization_type")
-        extra[name] = types.text
-        faults.append((name, types.text, "not one type for each organization, nor one for all", None))
-    return said, extra, faults
+def _take_anew(draft: Draft, name: str, field: Field | None, text: str, clean: dict[str, Said]) -> None:
+    """Read a cell, and remember it if there is nothing wrong with it; the text of a number is not like other text."""
+    if take(draft, name, field, text) and field in draft.said and type(text) is str:
+        if len(clean) == _MOST_REMEMBERED:
+            clean.clear()
+        clean[text] = draft.said[field]
 
 
-def _unpaired(said: dict[Field, Cell]) -> Cell | None:
-    """Take away types of organizations that do not go with the names."""
-    types, names = said.get("organization_type"), said.get("organization")
-    if types is None or (names and len(types.values) in {1, len(names.values)}):
-        return None
-    return said.pop("organization_type")
-
-
-def _project(id_: str, said: Mapping[Field, Cell], extra: Mapping[str, str]) -> Project:
-    """Make a project of what a row says."""
-    names, types = _all(said, "organization", str), _all(said, "organization_type", str)
-    paired = types if len(types) == len(names) else (*types, None)[:1] * len(names)
-    sdgs = [code for field in SDG_FIELDS for code in _all(said, field, str)]
-    category = said.get("category")
-    participation = Participation(
-        programme=_first(said, "programme", str),
-        year=_first(said, "year", int),
-        category=category and category.text,
-        result=_first(said, "result", str),
-    )
-    return Project(
-        id=id_,
-        title=_first(said, "title", str) or "",
-        description=_first(said, "description", str),
-        url=_first(said, "url", str),
-        kind=_first(said, "kind", str),
-        status=_first(said, "status", str),
-        start=_first(said, "start", date),
-        end=_first(said, "end", date),
-        organizations=[Organization(name=name, type=type_) for name, type_ in zip(names, paired, strict=True)],
-        countries=_all(said, "country", str),
-        action_lines=_all(said, "action_lines", str) + _all(said, "category", str),
-        goals=[code for code in sdgs if "." not in code],
-        targets=[code for code in sdgs if "." in code],
-        objectives=_all(said, "objectives", str),
-        commitments=_all(said, "commitments", str),
-        participations=() if participation == Participation() else (participation,),
-        extra=extra,
-    )
-
-
-def _all(said: Mapping[Field, Cell], field: Field, kind: type[T]) -> tuple[T, ...]:
-    """List what a field says."""
-    return tuple(value for value in (said[field].values if field in said else ()) if isinstance(value, kind))
-
-
-def _first(said: Mapping[Field, Cell], field: Field, kind: type[T]) -> T | None:
-    """Give the one value of a field, if it says anything."""
-    return next(iter(_all(said, field, kind)), None)
+def _outside(draft: Draft, cells: Sequence[str], places: Iterable[int]) -> None:
+    """Keep cells that stand under no name, and say so."""
+    for place in places:
+        text = cells[place] if place < len(cells) else ""
+        take(draft, f"column {place + 1}", None, text)
+        if text.strip():
+            draft.faults.append(Fault(f"column {place + 1}", text, "a cell outside the columns of the header"))

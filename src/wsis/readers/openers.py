@@ -1,0 +1,133 @@
+"""The formats of registers: how the records of each are found in a file."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from types import MappingProxyType
+from typing import BinaryIO, NamedTuple, cast, final
+
+import attrs
+
+from wsis.errors import Problem
+from wsis.readers.columns import field_of, fields_of
+from wsis.readers.delimited import table_rows
+from wsis.readers.entries import Entry
+from wsis.readers.formats import Format
+from wsis.readers.lines import lines_of, text_of
+from wsis.readers.rows import TableRow, row_entries
+from wsis.readers.sources import Source
+
+#: The most bytes to which a workbook may expand: it is read whole, and more rows than this hold none has.
+_SHEET = 2**29
+
+#: What is held in memory of the file of a workbook, which cannot be read from front to back.
+_IN_MEMORY = 2**26
+
+
+@final
+@attrs.frozen(kw_only=True)
+class Options:
+    """What the caller says of a file.
+
+    Args:
+        columns: The field of columns by their names.
+        encoding: The encoding of a text that does not name it.
+        sheet: The sheet of a workbook.
+        max_bytes: The most bytes that it may have, unpacked.
+    """
+
+    columns: Mapping[str, str]
+    encoding: str | None
+    sheet: str | None
+    max_bytes: int
+
+
+class Found(NamedTuple):
+    """The records of a file.
+
+    Args:
+        entries: What they say, to be read once.
+        id_column: What the file calls the id.
+        notes: What is wrong with the file as a whole; complete when the entries have been read.
+    """
+
+    entries: Iterable[Entry]
+    id_column: str = "id"
+    notes: Iterable[Problem] = ()
+
+
+def _table(
+    rows: Iterator[TableRow], file: str | None, options: Options, notes: Iterable[Problem] = (), *, is_text: bool = True
+) -> Found:
+    header = next(rows)
+    fields = fields_of(header.cells, file=file, row=header.row, columns=options.columns)
+    id_column = next((name for name, field in fields if field == "id"), "id")
+    return Found(row_entries(rows, fields, is_text=is_text), id_column, notes)
+
+
+def _open_csv(source: Source, options: Options) -> Found:
+    lines = lines_of(text_of(source.stream, encoding=options.encoding, file=source.file), file=source.file)
+    return _table(table_rows(lines, file=source.file), source.file, options)
+
+
+def _open_tsv(source: Source, options: Options) -> Found:
+    lines = lines_of(text_of(source.stream, encoding=options.encoding, file=source.file), file=source.file)
+    return _table(table_rows(lines, file=source.file, delimiter="\t"), source.file, options)
+
+
+def _open_json_lines(source: Source, options: Options) -> Found:
+    from wsis.readers.objects import text_entries  # noqa: PLC0415 - only who reads JSON waits for pydantic
+
+    text = text_of(source.stream, encoding=options.encoding, file=source.file)
+    lines = enumerate(lines_of(text, file=source.file), start=1)
+    return Found(text_entries(((place, line) for place, line in lines if line.strip()), columns=options.columns))
+
+
+def _open_json(source: Source, options: Options) -> Found:
+    from wsis.readers.documents import document_values, uncovered  # noqa: PLC0415 - as above
+    from wsis.readers.objects import value_entries  # noqa: PLC0415 - as above
+
+    text = text_of(source.stream, encoding=options.encoding, file=source.file)
+    values, beside = uncovered(
+        document_values(text, file=source.file), lambda name: field_of(name, options.columns) is not None
+    )
+    notes = [
+        Problem(file=source.file, column=name, message="stands beside the list of records, and is not read")
+        for name in beside
+    ]
+    return Found(value_entries(values, columns=options.columns), notes=notes)
+
+
+def _open_excel(source: Source, options: Options) -> Found:
+    from shutil import copyfileobj  # noqa: PLC0415 - only who reads Excel waits for these
+    from tempfile import SpooledTemporaryFile  # noqa: PLC0415 - the same
+
+    from wsis.readers.excel import open_sheet  # noqa: PLC0415 - the same
+
+    with SpooledTemporaryFile(_IN_MEMORY) as copy:
+        copyfileobj(source.stream, copy)
+        limit = min(options.max_bytes, _SHEET)
+        sheet = open_sheet(cast("BinaryIO", copy), limit=limit, sheet=options.sheet, file=source.file)
+    rows = (TableRow(row, None, list(cells)) for row, cells in sheet.rows)
+    notes = [
+        Problem(file=source.file, message="a sheet that is not read", value=name, suggestion="choose it with sheet=")
+        for name in sheet.others
+    ]
+    return _table(rows, source.file, options, () if options.sheet else notes, is_text=False)
+
+
+def _open_iati(source: Source, _: Options) -> Found:
+    from wsis.readers.activities import activity_entries  # noqa: PLC0415 - only who reads IATI waits for it
+
+    return Found(activity_entries(source.stream, file=source.file), "iati-identifier")
+
+
+#: How each format is opened.
+OPENERS: Mapping[Format, Callable[[Source, Options], Found]] = MappingProxyType(
+    {
+        "csv": _open_csv,
+        "tsv": _open_tsv,
+        "json": _open_json,
+        "jsonl": _open_json_lines,
+        "excel": _open_excel,
+        "iati": _open_iati,
+    }
+)

@@ -1,0 +1,1 @@
+"""Registers to files that others read: JSON Lines, CSV, IATI activities."""

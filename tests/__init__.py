@@ -1,0 +1,1 @@
+"""The tests, as one package: another distribution must not take their name."""
