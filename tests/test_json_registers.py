@@ -261,3 +261,12 @@ def test_columns_of_a_stranger() -> None:
     result = read(lines({"Projekt": "Radio", "title": "Dr"}), Projekt="title")
 
     assert ("Radio", (("title", "Dr"),)) == (result.register[0].title, result.register[0].extra)
+
+
+def test_columns_that_no_record_has() -> None:
+    """A name of the caller that no record has is a problem, and a field that there is not an error at once."""
+    result = read(lines({"title": "Radio"}), Projekt="description")
+
+    assert ["Projekt: is in columns= but in no record"] == [str(problem) for problem in result.problems]
+    with pytest.raises(InvalidInputError, match="title: 'titel' is no field"):
+        read(lines({"title": "Radio"}), title="titel")

@@ -288,3 +288,9 @@ def test_tables_of_anything(rows: list[tuple[str, str]]) -> None:
 
     assert sum(any(cell.strip() for cell in row) for row in rows) == result.rows
     assert result.rows == len(result.register) + sum(problem.column == "title" for problem in result.problems)
+
+
+def test_options_of_other_formats() -> None:
+    """What the caller says of a file of another format is not passed over."""
+    assert "sheet=: says nothing of the format 'csv': 'P'" == refusal(TABLE, sheet="P")
+    assert "columns=: says nothing of the format 'iati': \"{'a': 'title'}\"" == refusal("<a/>", columns={"a": "title"})

@@ -89,6 +89,8 @@ EXTRA = "extra: "
 
 _LONGEST_NAME = 200
 
+_NOTHING = MappingProxyType[str, str]({})
+
 _FIELDS = MappingProxyType[str, Field]({name: field for field, names in COLUMN_NAMES.items() for name in names})
 
 
@@ -121,13 +123,31 @@ def fields_of(
         (name.removeprefix(EXTRA), None) if name.startswith(EXTRA) else (name.strip(), field_of(name.strip(), given))
         for name in header
     )
+    refuse_faults(field_faults(found, given), file=file, row=row)
+    return found
+
+
+def refuse_faults(
+    faults: Iterable[tuple[str, str, str | None]], *, file: str | None = None, row: int | None = None
+) -> None:
+    """Raise all faults of a header at once, if there are any.
+
+    Args:
+        faults: Name, message and suggestion of each.
+        file: Name of the file, for the message of the error.
+        row: The row of the header, for the same.
+
+    Raises:
+        InvalidInputError: If there is a fault.
+
+    >>> refuse_faults([])
+    """
     problems = [
         Problem(file=file, row=row, column=name, message=message, suggestion=suggestion)
-        for name, message, suggestion in field_faults(found, given)
+        for name, message, suggestion in faults
     ]
     if problems:
         raise InvalidInputError(file or "header", problems)
-    return found
 
 
 def field_faults(
@@ -164,7 +184,7 @@ def field_faults(
         yield _cut(", ".join(name for name, _ in found)), "no column for the title", "name it with columns="
 
 
-def field_of(name: str, given: Mapping[str, str]) -> Field | None:
+def field_of(name: str, given: Mapping[str, str] = _NOTHING) -> Field | None:
     """Take the field that the caller gives, else the one that the name says, unless the caller gave it to another.
 
     Args:
@@ -174,7 +194,7 @@ def field_of(name: str, given: Mapping[str, str]) -> Field | None:
     Returns:
         The field, or None for a column that is kept as it is.
 
-    >>> field_of("Action Line(s)", {}), field_of("AL", {"Lines": "action_lines"})
+    >>> field_of("Action Line(s)"), field_of("AL", {"Lines": "action_lines"})
     ('action_lines', None)
     """
     if name in given:

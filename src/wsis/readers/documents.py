@@ -51,12 +51,12 @@ def document_values(text: TextIO, *, file: str | None = None) -> Iterator[Any]:
         raise _refused(file, count, str(error)) from None
 
 
-def uncovered(values: Iterator[Any], is_field: Callable[[str], bool]) -> tuple[Iterator[Any], tuple[str, ...]]:
+def uncovered(values: Iterator[Any], field_named: Callable[[str], object]) -> tuple[Iterator[Any], tuple[str, ...]]:
     """Look for records in the first value: an object without a name that says anything may be the cover of a list.
 
     Args:
         values: The values of a document.
-        is_field: Tells whether a name is that of a field.
+        field_named: Tells the field of a name, if it has one.
 
     Returns:
         The records, and the names that stand beside the list of them.
@@ -76,7 +76,7 @@ def uncovered(values: Iterator[Any], is_field: Callable[[str], bool]) -> tuple[I
             for name, value in cover.items()
             if isinstance(value, list) and value[:1] and isinstance(value[0], dict)
         ]
-        if len(lists) == 1 and not any(map(is_field, cover)):
+        if len(lists) == 1 and not any(map(field_named, cover)):
             return chain(cover[lists[0]], values), tuple(name for name in cover if name != lists[0])
     return chain([first], values), ()
 

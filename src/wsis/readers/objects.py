@@ -1,7 +1,6 @@
 """What the objects of JSON say: records of our own, and those of strangers, which are read by their names."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from functools import lru_cache
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any, cast
 
 from wsis.readers.cells import read_cells, remembered
@@ -20,24 +19,23 @@ _LISTS = frozenset[Field](
         *("commitments", "category"),
     },
 )
-_NAMES = 2**12
 _SHOWN = 200
 
 
 def text_entries(
-    texts: Iterable[tuple[int | None, str]], *, columns: Mapping[str, str] | None = None
+    texts: Iterable[tuple[int | None, str]], *, field_named: Callable[[str], Field | None] = field_of
 ) -> Iterator[Entry]:
     """Read texts of one object each; one that is no JSON is reported and left out.
 
     Args:
         texts: The texts, each with the line on which it stands.
-        columns: The field of names, where they do not say it.
+        field_named: Tells the field of a name.
 
     >>> [entry] = text_entries([(1, '{"Project Title": "Radio", "AL": ["C9", "C12"]}')])
     >>> entry.project, entry.project.action_lines, entry.faults[0].message
     (Project('row 1', 'Radio'), ('C9',), "unknown action line: 'C12'")
     """
-    read = _reader(columns or {})
+    read = _reader(field_named)
     decode = decoder().decode
     for row, (line, text) in enumerate(texts, start=1):
         if MARK in text and (project := own_project(text)):
@@ -51,30 +49,26 @@ def text_entries(
             yield read(row, line, value)
 
 
-def value_entries(values: Iterable[Any], *, columns: Mapping[str, str] | None = None) -> Iterator[Entry]:
+def value_entries(values: Iterable[Any], *, field_named: Callable[[str], Field | None] = field_of) -> Iterator[Entry]:
     """Read values that were JSON; one that is no object is reported and left out.
 
     Args:
         values: The values, their numbers as text.
-        columns: The field of names, where they do not say it.
+        field_named: Tells the field of a name.
 
     >>> from wsis.readers.numbers import Number
     >>> [entry] = value_entries([{"title": "Radio", "sdg": Number("8.1")}])
     >>> entry.project.extra, entry.faults[0].suggestion
     ((('sdg', '8.1'),), 'format it as text')
     """
-    read = _reader(columns or {})
+    read = _reader(field_named)
     for row, value in enumerate(values, start=1):
         yield read(row, None, value)
 
 
-def _reader(columns: Mapping[str, str]) -> Callable[[int, int | None, Any], Entry]:
-    """Make a reader of values, which remembers the fields of names, and what was said to be missing."""
+def _reader(field_named: Callable[[str], Field | None]) -> Callable[[int, int | None, Any], Entry]:
+    """Make a reader of values, which remembers what was said to be missing."""
     told: set[str] = set()
-
-    @lru_cache(maxsize=_NAMES)
-    def field_named(name: str) -> Field | None:
-        return field_of(name, columns)
 
     def read(row: int, line: int | None, value: Any) -> Entry:  # noqa: ANN401 - JSON has no narrower type
         try:

@@ -1,19 +1,24 @@
 """The formats of registers: how the records of each are found in a file."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import lru_cache
+from itertools import chain
 from types import MappingProxyType
 from typing import BinaryIO, NamedTuple, cast, final
 
 import attrs
 
 from wsis.errors import Problem
-from wsis.readers.columns import field_of, fields_of
+from wsis.readers.columns import Field, field_faults, field_of, fields_of, refuse_faults
 from wsis.readers.delimited import table_rows
 from wsis.readers.entries import Entry
 from wsis.readers.formats import Format
 from wsis.readers.lines import lines_of, text_of
 from wsis.readers.rows import TableRow, row_entries
 from wsis.readers.sources import Source
+
+#: How many names are remembered with their fields.
+_NAMES = 2**12
 
 #: The most bytes to which a workbook may expand: it is read whole, and more rows than this hold none has.
 _SHEET = 2**29
@@ -63,6 +68,20 @@ def _table(
     return Found(row_entries(rows, fields, is_text=is_text), id_column, notes)
 
 
+def _names(columns: Mapping[str, str], file: str | None) -> tuple[Callable[[str], Field | None], Iterator[Problem]]:
+    """Tell the fields of names, and in the end the names of the caller that no record has."""
+    refuse_faults(field_faults((), columns, is_whole=False), file=file)
+    unmet = set(columns)
+
+    @lru_cache(maxsize=_NAMES)
+    def field_named(name: str) -> Field | None:
+        unmet.discard(name)
+        return field_of(name, columns)
+
+    message = "is in columns= but in no record"
+    return field_named, (Problem(file=file, column=name, message=message) for name in columns if name in unmet)
+
+
 def _open_csv(source: Source, options: Options) -> Found:
     lines = lines_of(text_of(source.stream, encoding=options.encoding, file=source.file), file=source.file)
     return _table(table_rows(lines, file=source.file), source.file, options)
@@ -78,7 +97,9 @@ def _open_json_lines(source: Source, options: Options) -> Found:
 
     text = text_of(source.stream, encoding=options.encoding, file=source.file)
     lines = enumerate(lines_of(text, file=source.file), start=1)
-    return Found(text_entries(((place, line) for place, line in lines if line.strip()), columns=options.columns))
+    field_named, notes = _names(options.columns, source.file)
+    texts = ((place, line) for place, line in lines if line.strip())
+    return Found(text_entries(texts, field_named=field_named), notes=notes)
 
 
 def _open_json(source: Source, options: Options) -> Found:
@@ -86,14 +107,11 @@ def _open_json(source: Source, options: Options) -> Found:
     from wsis.readers.objects import value_entries  # noqa: PLC0415 - as above
 
     text = text_of(source.stream, encoding=options.encoding, file=source.file)
-    values, beside = uncovered(
-        document_values(text, file=source.file), lambda name: field_of(name, options.columns) is not None
-    )
-    notes = [
-        Problem(file=source.file, column=name, message="stands beside the list of records, and is not read")
-        for name in beside
-    ]
-    return Found(value_entries(values, columns=options.columns), notes=notes)
+    field_named, notes = _names(options.columns, source.file)
+    values, beside = uncovered(document_values(text, file=source.file), field_named)
+    message = "stands beside the list of records, and is not read"
+    around = [Problem(file=source.file, column=name, message=message) for name in beside]
+    return Found(value_entries(values, field_named=field_named), notes=chain(around, notes))
 
 
 def _open_excel(source: Source, options: Options) -> Found:

@@ -16,6 +16,9 @@ from wsis.readers.sources import Readable, Source, open_source
 #: Unpacked, this much and no more, unless the caller says otherwise: some ten million projects.
 MAX_BYTES = 2**33
 
+#: The formats that have columns, or names in their place.
+_TABLES = frozenset[Format]({"csv", "tsv", "json", "jsonl", "excel"})
+
 
 def read_register(
     source: str | os.PathLike[str] | Readable,
@@ -63,6 +66,7 @@ def read_register(
         if form not in OPENERS:
             problem = Problem(file=opened.file, message=f"{form!r} is no format", suggestion=", ".join(OPENERS))
             raise InvalidInputError(opened.file or "register", [problem])
+        _check(form, options, opened.file)
         found = OPENERS[form](opened, options)
         tick = _ticking(progress, opened) if progress else None
         result = collect(found.entries, file=opened.file, id_column=found.id_column, tick=tick)
@@ -76,3 +80,14 @@ def read_register(
 def _ticking(progress: Callable[[Progress], None], opened: Source) -> Callable[[int], None]:
     """Tell how far the reading is whenever so many rows have been read."""
     return lambda rows: progress(Progress(rows=rows, read=opened.position(), size=opened.size))
+
+
+def _check(form: Format, options: Options, file: str | None) -> None:
+    """Refuse what the caller says of a file of another format."""
+    problems = [
+        Problem(file=file, column=option, value=str(value), message=f"says nothing of the format {form!r}")
+        for option, value, forms in (("sheet=", options.sheet, {"excel"}), ("columns=", options.columns, _TABLES))
+        if value and form not in forms
+    ]
+    if problems:
+        raise InvalidInputError(file or "register", problems)
