@@ -200,7 +200,7 @@ def test_every_fault_of_a_file_has_its_line(run: Run, tmp_path: Path) -> None:
     broken.write_text("al,al\nC1,C2\n", encoding="utf-8")
     expected = (
         "wsis: broken.csv, row 1, al: stands twice in the header\n"
-        "wsis: broken.csv, row 1, al, al: no column for the title (name it with columns=)\n"
+        "wsis: broken.csv, row 1, al, al: no column for the title (name it: columns= or --column)\n"
     )
 
     assert (2, "", expected) == run("check", broken)

@@ -15,9 +15,13 @@ from wsis import ActionLine, Commitment, Dataset
 from wsis.codes import ACTION_LINE_CODES, COMMITMENT_CODES, GOAL_CODES, OBJECTIVE_CODES, TARGET_CODES, THEME_CODES
 from wsis.errors import CodeTypeError, WsisError
 from wsis.parsing import LONGEST, Issue, Parsed, ParseError, parse_action_lines, parse_gdc, parse_sdgs
+from wsis.parsing.gdc_grammar import gdc_grammar
 from wsis.parsing.goal_labels import GOAL_LABELS
+from wsis.parsing.grammar import Grammar
 from wsis.parsing.labels import ACTION_LINE_LABELS, PRIZE_CATEGORIES, Label
+from wsis.parsing.line_grammar import line_grammar
 from wsis.parsing.normalizing import normalize
+from wsis.parsing.sdg_grammar import sdg_grammar
 
 Parser = Callable[[str], Parsed]
 
@@ -650,13 +654,31 @@ def test_codes_give_themselves_back(
     assert ((), ()) == (parsed.issues, parsed.leftovers)
 
 
-@NUMBERS
+GRAMMARS = pytest.mark.parametrize(
+    "parse, grammar",
+    [(parse_action_lines, line_grammar()), (parse_sdgs, sdg_grammar()), (parse_gdc, gdc_grammar())],
+    ids=["lines", "sdgs", "gdc"],
+)
+
+
+@GRAMMARS
+def test_plain_ways_mean_their_codes(parse: Parser, grammar: Grammar) -> None:
+    """Each plain way to write a code is read, the long way too, as that code and nothing else."""
+    for way, code in grammar.plain.codes.items():
+        for text in (way, f" {way}"):
+            parsed = parse(text)
+
+            assert ((code,), (), ()) == (parsed.codes, parsed.issues, parsed.leftovers)
+
+
+@GRAMMARS
 @given(data=st.data(), separator=st.sampled_from(["; ", ";", ", ", "|", "| "]))
 def test_a_plain_list_means_the_same_with_a_blank_around_it(
-    parse: Parser, vocabulary: tuple[str, ...], data: st.DataObject, separator: str
+    parse: Parser, grammar: Grammar, data: st.DataObject, separator: str
 ) -> None:
     """What is read at once, as a plain list, is what the long way reads."""
-    text = separator.join(data.draw(st.lists(st.sampled_from([*vocabulary, "18", "C12", "75"]), min_size=1)))
+    ways = (*grammar.plain.codes, *grammar.plain.codes.values(), "18", "C12", "75")
+    text = separator.join(data.draw(st.lists(st.sampled_from(ways), min_size=1)))
     at_once, word_by_word = parse(text), parse(f" {text}")
 
     assert word_by_word.codes == at_once.codes

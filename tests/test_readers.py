@@ -318,7 +318,7 @@ def test_a_workbook() -> None:
     assert ("row 4", ["Project ID", "Goals"]) == (second.id, [name for name, _ in second.extra])
     assert ("8.1",) == third.targets
     assert [(4, "Project ID"), (4, "Goals"), (None, None)] == [(each.row, each.column) for each in result.problems]
-    assert "a sheet that is not read: 'Notes' (choose it with sheet=)" == str(result.problems[-1])
+    assert "a sheet that is not read: 'Notes' (choose it: sheet= or --sheet)" == str(result.problems[-1])
 
 
 def test_a_sheet_is_chosen() -> None:

@@ -59,13 +59,17 @@ def coverage(
     via: Annotated[FrameworkName | None, typer.Option(help="Implied by this framework's tags.")] = None,
     blanket: Blanket = True,
     gaps: Annotated[bool, typer.Option("--gaps", help="List only what no project reaches.")] = False,
+    column: Column = None,
+    encoding: Encoding = None,
+    sheet: Sheet = None,
     as_json: AsJson = False,
     as_csv: AsCsv = False,
     version: Version = None,
 ) -> None:
     """Count which nodes of a framework the projects of a register reach."""
+    register = _announced(file, _read(file, column, encoding, sheet))
     through = NODE_TYPES[via] if via else None
-    result = count_coverage(load(version), _register(file), of=NODE_TYPES[of], via=through, blanket=blanket)
+    result = count_coverage(load(version), register, of=NODE_TYPES[of], via=through, blanket=blanket)
     _show(coverage_view(result, gaps=gaps), coverage_data(result), "rows", as_json=as_json, as_csv=as_csv)
 
 
@@ -76,13 +80,17 @@ def crosstab(
     rows: Annotated[FrameworkName, typer.Option(help="The framework of the rows.")] = "action-line",
     columns: Annotated[FrameworkName, typer.Option(help="The framework of the columns.")] = "goal",
     blanket: Blanket = True,
+    column: Column = None,
+    encoding: Encoding = None,
+    sheet: Sheet = None,
     as_json: AsJson = False,
     as_csv: AsCsv = False,
     version: Version = None,
 ) -> None:
     """Count how often two frameworks are declared together, beside what a matrix states."""
+    register = _announced(file, _read(file, column, encoding, sheet))
     kinds = NODE_TYPES[rows], NODE_TYPES[columns]
-    result = count_crosstab(load(version), _register(file), rows=kinds[0], columns=kinds[1], blanket=blanket)
+    result = count_crosstab(load(version), register, rows=kinds[0], columns=kinds[1], blanket=blanket)
     _show(crosstab_view(result), crosstab_data(result), "cells", as_json=as_json, as_csv=as_csv)
 
 
@@ -113,12 +121,11 @@ def convert(
     sheet: Sheet = None,
 ) -> None:
     """Read a register in one format and write it in another; say what either could not hold."""
-    result = _read(file, column, encoding, sheet)
-    _announce(file, result)
-    lost = write_register(result.register, target)
+    register = _announced(file, _read(file, column, encoding, sheet))
+    lost = write_register(register, target)
     for message, count in Counter(f"{problem.column or target.name}: {problem.message}" for problem in lost).items():
         sys.stderr.write(f"{target.name}: {message} ({counted(count, 'time')})\n")
-    sys.stdout.write(f"{target}: {counted(len(result.register), 'project')}\n")
+    sys.stdout.write(f"{target}: {counted(len(register), 'project')}\n")
 
 
 @app.command()
@@ -192,16 +199,7 @@ def _refuse(*lines: str) -> int:
     return 2
 
 
-def _register(file: Path) -> Register:
-    """Read the register of a file; what could not be read is announced beside the output."""
-    result = _read(file)
-    _announce(file, result)
-    return result.register
-
-
-def _read(
-    file: Path, column: list[str] | None = None, encoding: str | None = None, sheet: str | None = None
-) -> ReadResult:
+def _read(file: Path, column: list[str] | None, encoding: str | None, sheet: str | None) -> ReadResult:
     """Read a register, and show how far the reading is where somebody looks."""
     wrong = [each for each in column or () if "=" not in each]
     if wrong:
@@ -211,11 +209,12 @@ def _read(
         return read_register(file, columns=columns, encoding=encoding, sheet=sheet, progress=progress)
 
 
-def _announce(file: Path, result: ReadResult) -> None:
-    """Say beside the output that not all was read."""
+def _announced(file: Path, result: ReadResult) -> Register:
+    """Give the register that was read, and say beside the output if that is not all of the file."""
     if result.problems:
         read = f"{counted(result.rows, 'row')} gave {counted(len(result.register), 'project')}"
         sys.stderr.write(f"{file.name}: {read}, with {counted(len(result.problems), 'problem')}: see wsis check\n")
+    return result.register
 
 
 def _show(view: RenderableType, data: Plain, part: str, *, as_json: bool, as_csv: bool) -> None:

@@ -5,7 +5,9 @@ from typing import final
 
 import attrs
 
-from wsis.wording import counted
+from wsis.wording import counted, shortened
+
+_SHOWN = 200
 
 
 @final
@@ -44,7 +46,8 @@ class Problem:
     def __str__(self) -> str:
         """Say where, what, and what to do about it, on one line."""
         where = f"{self.path}: " if self.path else ""
-        value = f": {self.value!r}" if self.value and repr(self.value) not in self.message else ""
+        shown = repr(shortened(self.value or "", _SHOWN))
+        value = f": {shown}" if self.value and shown not in self.message else ""
         suggestion = f" ({self.suggestion})" if self.suggestion else ""
         return f"{where}{self.message}{value}{suggestion}"
 

@@ -19,7 +19,7 @@ from wsis.provenance import Citation
 from wsis.readers.result import Progress, ReadResult
 from wsis.results import Cell, Coverage, Crosstab
 from wsis.states import LinkState
-from wsis.wording import counted
+from wsis.wording import counted, shortened
 
 LEGEND = "[3] stated and seen   [ ] stated, not seen   3 seen, not stated"
 
@@ -103,7 +103,12 @@ def reading_view(result: ReadResult) -> RenderableType:
     for problem in result.problems:
         said = f"{problem.message}{f' ({problem.suggestion})' if problem.suggestion else ''}"
         line = f" (line {problem.line})" if problem.line not in {None, problem.row} else ""
-        shown.add_row(f"{problem.row or ''}{line}", Text(problem.column or ""), Text(problem.value or ""), Text(said))
+        shown.add_row(
+            f"{problem.row or ''}{line}",
+            Text(problem.column or ""),
+            Text(shortened(problem.value or "", 200)),
+            Text(said),
+        )
     return Group(*([shown] if result.problems else []), Text(summary, style="bold"))
 
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from functools import cache, lru_cache
+from types import MappingProxyType
 
 from wsis.codes import COMMITMENT_CODES, OBJECTIVE_CODES, TARGET_CODES, THEME_CODES
 from wsis.parsing.citing import AROUND, ELSEWHERE, HERE, citations, with_documents
@@ -25,6 +26,7 @@ from wsis.parsing.compact_words import (
 from wsis.parsing.grammar import Grammar, Reading, Remark, nearest
 from wsis.parsing.lettering import with_letters
 from wsis.parsing.lexicon import LETTER, make_lexicon
+from wsis.parsing.listing import Plain
 from wsis.parsing.vocabulary import ALL, PLACE
 
 # A symbol is a document's, as in `A/RES/79/1` or `UNGA 78/311`; a letter may stand in brackets, after a point or bare.
@@ -73,13 +75,24 @@ def gdc_grammar() -> Grammar:
         lexicon=lexicon,
         read_number=_read,
         number_kinds=("code",),
-        plain=frozenset((*_NUMBERED, *COMMITMENT_CODES)),
+        plain=Plain(
+            codes=MappingProxyType({way: code for code in (*_NUMBERED, *COMMITMENT_CODES) for way in _ways(code)}),
+            leads=("GDC", "Objective"),
+        ),
         bare="code",
         above=_above,
         is_layered=True,
         settle=lambda tokens: with_documents(with_letters(tokens)),
         doubt=citations,
     )
+
+
+def _ways(code: str) -> tuple[str, ...]:
+    """Give the plain ways to write a code."""
+    if code in _NUMBERED:
+        return (code, f"Objective {code}", f"GDC Objective {code}")
+    paragraph = re.sub("([a-z])$", r"(\1)", code)
+    return (code, paragraph, f"GDC {paragraph}")
 
 
 @lru_cache(maxsize=1024)

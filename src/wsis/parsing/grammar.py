@@ -9,6 +9,7 @@ import attrs
 
 from wsis.parsing.doubt import Doubt
 from wsis.parsing.lexicon import Lexicon
+from wsis.parsing.listing import Plain
 from wsis.parsing.marks import parent
 from wsis.parsing.parsed import IssueKind
 from wsis.parsing.scanning import Token
@@ -83,7 +84,7 @@ class Grammar:
         lexicon: Its atoms and phrases.
         read_number: Read a number of a given kind as written.
         number_kinds: The kinds of number that there are.
-        plain: The codes that mean the same wherever they stand in a list.
+        plain: The ways to write its codes that mean the same wherever they stand in a list.
         bare: What a number is that no lead word announces; none if it is nothing.
         above: Name the codes that a code is a part of.
         is_layered: Whether it is several frameworks in one, so that a node beside its part is named for itself.
@@ -97,7 +98,7 @@ class Grammar:
     lexicon: Lexicon
     read_number: Callable[[str, str], Reading]
     number_kinds: tuple[str, ...]
-    plain: frozenset[str]
+    plain: Plain
     bare: str | None
     above: Callable[[str], tuple[str, ...]] = _parents
     is_layered: bool = False

@@ -1,12 +1,15 @@
 """How people write action lines: `C7 E-health`, `AL 2`, `Category 10`."""
 
 import re
+from collections.abc import Iterator
 from functools import cache, lru_cache
+from types import MappingProxyType
 
 from wsis.codes import ACTION_LINE_CODES
 from wsis.parsing.grammar import Grammar, Reading
 from wsis.parsing.labels import ACTION_LINE_LABELS, PRIZE_CATEGORIES
 from wsis.parsing.lexicon import LETTER, make_lexicon
+from wsis.parsing.listing import Plain
 from wsis.parsing.vocabulary import (
     ALL,
     ALL_LINES,
@@ -54,9 +57,17 @@ def line_grammar() -> Grammar:
         lexicon=lexicon,
         read_number=_read,
         number_kinds=("code", "category"),
-        plain=frozenset(ACTION_LINE_CODES),
+        plain=Plain(codes=MappingProxyType({way: code for code in ACTION_LINE_CODES for way in _ways(code)})),
         bare=None,
     )
+
+
+def _ways(code: str) -> Iterator[str]:
+    """Give the plain ways to write a code."""
+    number, _, application = code.partition("-e-")
+    for way in (code, f"{number} E-{application}", f"{number} e-{application}") if application else (code,):
+        yield way
+        yield f"AL {way}"
 
 
 @lru_cache(maxsize=1024)

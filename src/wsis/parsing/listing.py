@@ -1,24 +1,49 @@
-"""Plain lists of plain codes, which are most cells of most registers: `C2; C9`, `1, 3, 17`."""
+"""Plain lists of plain codes, which are most cells of most registers: `C2; C7 E-health`, `1, 3, 17`."""
 
 import re
+from collections.abc import Mapping
+from typing import final
+
+import attrs
 
 _SEPARATOR = re.compile(r"; ?|, |\| ?")
 
 
-def listed(text: str, codes: frozenset[str]) -> frozenset[str] | None:
+@final
+@attrs.frozen(kw_only=True)
+class Plain:
+    """The ways to write a code that mean the same wherever they stand in a list.
+
+    Args:
+        codes: The code of each way.
+        leads: The words that say of the bare numbers after them too what they are numbers of.
+    """
+
+    codes: Mapping[str, str]
+    leads: tuple[str, ...] = ()
+
+
+def listed(text: str, plain: Plain) -> frozenset[str] | None:
     """Read a text that is nothing but codes in a list.
 
     Args:
         text: A cell.
-        codes: The codes that mean the same wherever they stand in a list.
+        plain: The ways to write them.
 
     Returns:
         Its codes, or none where there is anything else in it.
 
-    >>> sorted(listed("1; 3", frozenset({"1", "3"})))
+    >>> plain = Plain(codes={"1": "1", "3": "3", "SDG 3": "3"})
+    >>> sorted(listed("1; SDG 3", plain))
     ['1', '3']
-    >>> listed("1 to 3", frozenset({"1", "3"})) is None
+    >>> listed("1 to 3", plain) is None
     True
     """
-    found = frozenset(_SEPARATOR.split(text))
-    return found if found <= codes else None
+    pieces = _SEPARATOR.split(text)
+    try:
+        found = frozenset(map(plain.codes.__getitem__, pieces))
+    except KeyError:
+        return None
+    if plain.leads and any(lead in text for lead in plain.leads) and any(map(str.isdigit, pieces)):
+        return None
+    return found

@@ -8,6 +8,7 @@ from wsis.codes import GOAL_CODES, TARGET_CODES
 from wsis.parsing.goal_labels import GOAL_LABELS
 from wsis.parsing.grammar import Grammar, Reading, Remark
 from wsis.parsing.lexicon import LETTER, make_lexicon
+from wsis.parsing.listing import Plain
 from wsis.parsing.marks import parent
 from wsis.parsing.vocabulary import (
     ALL,
@@ -53,9 +54,17 @@ def sdg_grammar() -> Grammar:
         lexicon=lexicon,
         read_number=_read,
         number_kinds=("code",),
-        plain=frozenset(_CODES),
+        plain=Plain(
+            codes=MappingProxyType({way: code for code in _CODES for way in _ways(code)}),
+            leads=("Target",),
+        ),
         bare="code",
     )
+
+
+def _ways(code: str) -> tuple[str, ...]:
+    """Give the plain ways to write a code."""
+    return (code, f"SDG {code}", f"Target {code}" if "." in code else f"Goal {code}")
 
 
 @lru_cache(maxsize=1024)

@@ -16,6 +16,10 @@ from wsis.readers.contents import Cell, Flaw
 from wsis.readers.countries import find_country
 from wsis.readers.dates import DATE_SUGGESTION, YEAR_SUGGESTION, read_date, read_year
 from wsis.readers.numbers import LostDigits, Number
+from wsis.wording import shortened
+
+#: How much of a cell a message repeats.
+_SHOWN = 200
 
 #: What a reading leaves unread; the other kinds of issue are remarks on something that was read.
 _UNREAD = frozenset({"unknown", "conflict", "ambiguous"})
@@ -146,9 +150,11 @@ def _tags(parse: Callable[[str], Parsed]) -> Callable[[str], Cell]:
             stored = "a number, stored in the same way for two codes, such as 8.1 and 8.10"
             return Cell(faults=((stored, "format it as text"),))
         parsed = parse(text)
-        faults = [(issue.message, issue.suggestion) for issue in parsed.issues if issue.kind in _UNREAD]
+        faults: list[Flaw] = [
+            (shortened(issue.message, _SHOWN), issue.suggestion) for issue in parsed.issues if issue.kind in _UNREAD
+        ]
         if parsed.leftovers and not faults:
-            faults = [(f"not read: {' … '.join(parsed.leftovers)}", None)]
+            faults = [(f"not read: {shortened(' … '.join(parsed.leftovers), _SHOWN)}", None)]
         return Cell(values=parsed.codes, faults=tuple(faults))
 
     return read

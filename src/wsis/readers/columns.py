@@ -164,7 +164,7 @@ def field_faults(
         Name, message and suggestion of each fault.
 
     >>> list(field_faults((("name", "title"), ("title", "title")), {}))
-    [('title', "is a second column for the field 'title'", 'choose one with columns=')]
+    [('title', "is a second column for the field 'title'", 'choose one: columns= or --column')]
     """
     known = get_args(Field)
     names = Counter(name for name, _ in found)
@@ -179,9 +179,9 @@ def field_faults(
             yield name, f"{field!r} is no field", f"one of {', '.join(known)}"
     for name, meant in found:
         if meant and taken.setdefault(meant, name) != name:
-            yield _cut(name), f"is a second column for the field {meant!r}", "choose one with columns="
+            yield _cut(name), f"is a second column for the field {meant!r}", "choose one: columns= or --column"
     if is_whole and "title" not in taken:
-        yield _cut(", ".join(name for name, _ in found)), "no column for the title", "name it with columns="
+        yield _cut(", ".join(name for name, _ in found)), "no column for the title", "name it: columns= or --column"
 
 
 def field_of(name: str, given: Mapping[str, str] = _NOTHING) -> Field | None:

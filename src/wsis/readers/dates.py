@@ -47,11 +47,11 @@ def read_date(text: str) -> date | None:
     """
     written = text.strip()
     if match := _ISO.fullmatch(written):
-        return _day(*(int(part) for part in re.findall("^[0-9]{4}|[0-9]{2}", match["date"])))
+        return _day(match["date"])
     for form in _NAMED:
         if match := form.fullmatch(written):
             month = _MONTHS.index(match["month"][:3].casefold()) + 1
-            return _day(int(match["year"]), month, int(match["day"]))
+            return _day(f"{match['year']}-{month:02}-{int(match['day']):02}")
     return None
 
 
@@ -71,9 +71,9 @@ def read_year(text: str) -> int | None:
     return int(match[1]) if match and _FIRST_YEAR <= int(match[1]) <= _LAST_YEAR else None
 
 
-def _day(year: int, month: int, day: int) -> date | None:
-    """Make a day of its numbers, unless no calendar has it."""
+def _day(text: str) -> date | None:
+    """Make a day of its text in ISO 8601, unless no calendar has it."""
     try:
-        return date(year, month, day)
+        return date.fromisoformat(text)
     except ValueError:
         return None

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from wsis.codes import COMMITMENT_CODES, GOAL_CODES
 from wsis.ordering import in_definition_order
 from wsis.projects import Organization, Participation, filled
-from wsis.readers.cells import VERBATIM, remembered
+from wsis.readers.cells import VERBATIM, read_cell
 from wsis.readers.columns import Field
 from wsis.readers.contents import Cell, Said
 from wsis.readers.entries import Entry, Fault
@@ -72,7 +72,7 @@ def take(draft: Draft, name: str, field: Field | None, text: str) -> bool:
     if field in VERBATIM:
         draft.said[field] = (text.strip(),)
         return True
-    cell = remembered(field, text)
+    cell = read_cell(field, text)
     keep(draft, name, field, text, cell)
     return not cell.faults and not cell.missing
 
@@ -151,11 +151,8 @@ def entry_of(draft: Draft) -> Entry:
             name, text = names["organization_type"], texts["organization_type"]
             extra.append((name, text))
             faults.append(Fault(name, text, "not one type for each organization, nor one for all"))
-    lines, goals, targets, objectives, commitments = _tags(
-        get("action_lines", ()) + get("category", ()),
-        get("sdgs", ()) + get("goals", ()) + get("targets", ()),
-        get("objectives", ()) + get("commitments", ()),
-    )
+    goals, targets = _parted(get("sdgs", ()) + get("goals", ()) + get("targets", ()), _GOALS)
+    commitments, objectives = _parted(get("objectives", ()) + get("commitments", ()), _COMMITMENTS)
     participations = get("participations", ())
     if not said.keys().isdisjoint(_ONE_PARTICIPATION) or "category" in texts:
         participations += _participations(
@@ -173,7 +170,7 @@ def entry_of(draft: Draft) -> Entry:
             get("end", _NONE)[0],
             organizations,
             get("country", ()),
-            lines,
+            _lines(get("action_lines", ()) + get("category", ())),
             goals,
             targets,
             objectives,
@@ -188,15 +185,15 @@ def entry_of(draft: Draft) -> Entry:
 # The rows of a register repeat their tags, their organizations and the contest that they took part in.
 
 
+_lines = lru_cache(maxsize=_MEMORY)(in_definition_order)
+
+
 @lru_cache(maxsize=_MEMORY)
-def _tags(lines: Said, sdgs: Said, compact: Said) -> tuple[Said, Said, Said, Said, Said]:
-    """Sort codes by what they are codes of: action lines, goals, targets, objectives, commitments."""
+def _parted(codes: Said, first: frozenset[str]) -> tuple[Said, Said]:
+    """Part codes that belong to one framework from the others."""
     return (
-        in_definition_order(lines),
-        in_definition_order(code for code in sdgs if code in _GOALS),
-        in_definition_order(code for code in sdgs if code not in _GOALS),
-        in_definition_order(code for code in compact if code not in _COMMITMENTS),
-        in_definition_order(code for code in compact if code in _COMMITMENTS),
+        in_definition_order(code for code in codes if code in first),
+        in_definition_order(code for code in codes if code not in first),
     )
 
 

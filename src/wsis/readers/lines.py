@@ -58,7 +58,7 @@ def lines_of(text: io.TextIOWrapper, *, file: str | None = None) -> Iterator[str
             yield line
     except UnicodeDecodeError as error:
         value = error.object[error.start : error.end].hex()
-        suggestion = "save it as CSV UTF-8, or name its encoding="
+        suggestion = "save it as CSV UTF-8, or name its encoding: encoding= or --encoding"
         raise _refused(file, f"is not {text.encoding.upper()} after line {number}: {value!r}", suggestion) from None
 
 

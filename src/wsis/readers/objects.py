@@ -106,7 +106,7 @@ def _loose_entry(
         field = field_named(name)
         if field and names.setdefault(field, name) != name:
             what = f"is a second name for the field {field!r}"
-            blame(draft, name, written(value), Cell(faults=((what, "choose one with columns="),)))
+            blame(draft, name, written(value), Cell(faults=((what, "choose one: columns= or --column"),)))
         else:
             _take_value(draft, name, field, value)
     return entry_of(draft)

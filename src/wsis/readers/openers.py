@@ -126,7 +126,9 @@ def _open_excel(source: Source, options: Options) -> Found:
         sheet = open_sheet(cast("BinaryIO", copy), limit=limit, sheet=options.sheet, file=source.file)
     rows = (TableRow(row, None, list(cells)) for row, cells in sheet.rows)
     notes = [
-        Problem(file=source.file, message="a sheet that is not read", value=name, suggestion="choose it with sheet=")
+        Problem(
+            file=source.file, message="a sheet that is not read", value=name, suggestion="choose it: sheet= or --sheet"
+        )
         for name in sheet.others
     ]
     return _table(rows, source.file, options, () if options.sheet else notes, is_text=False)
