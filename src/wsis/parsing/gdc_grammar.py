@@ -33,8 +33,8 @@ from wsis.parsing.vocabulary import ALL, PLACE
 _NUMBERS = (
     rf"(?<!{LETTER})(?P<symbol>[aes](?:/[\da-z.-]+){{2,}}|(?:unga|ga|res|resolution)(?: res(?:olution)?)?[ .:/]{{1,3}}"
     rf"\d+/\d+)(?!{LETTER})"
-    rf"|(?P<number>\d++(?: ?\( ?[a-z] ?\)| ?[a-z] ?\)|[.-]?[a-z](?!{LETTER})|(?:\.\d++)+)?+)(?!{LETTER})"
-    rf"|(?P<letter>\( ?[a-z] ?\)|(?<!{LETTER})[a-z](?: ?\))?(?!{LETTER}))"
+    rf"|(?P<number>\d++(?: *+\( *+[a-z] *+\)| *+[a-z] *+\)|[.-]?[a-z](?!{LETTER})|(?:\.\d++)+)?+)(?!{LETTER})"
+    rf"|(?P<letter>\( *+[a-z] *+\)|(?<!{LETTER})[a-z](?: *+\))?(?!{LETTER}))"
 )
 
 _CODES = (*OBJECTIVE_CODES, *THEME_CODES, *COMMITMENT_CODES)
@@ -76,8 +76,8 @@ def gdc_grammar() -> Grammar:
         read_number=_read,
         number_kinds=("code",),
         plain=Plain(
-            codes=MappingProxyType({way: code for code in (*_NUMBERED, *COMMITMENT_CODES) for way in _ways(code)}),
-            leads=("GDC", "Objective"),
+            codes=MappingProxyType({way: code for code in (*OBJECTIVE_CODES, *COMMITMENT_CODES) for way in _ways(code)}),
+            leads=("GDC", "Objective", "paragraph"),
         ),
         bare="code",
         above=_above,
@@ -91,8 +91,10 @@ def _ways(code: str) -> tuple[str, ...]:
     """Give the plain ways to write a code."""
     if code in _NUMBERED:
         return (code, f"Objective {code}", f"GDC Objective {code}")
+    if code in OBJECTIVE_CODES:
+        return (code, "Follow-up and review")
     paragraph = re.sub("([a-z])$", r"(\1)", code)
-    return (code, paragraph, f"GDC {paragraph}")
+    return (code, paragraph, f"GDC {paragraph}", f"paragraph {paragraph}")
 
 
 @lru_cache(maxsize=1024)

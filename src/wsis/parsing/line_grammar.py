@@ -57,17 +57,24 @@ def line_grammar() -> Grammar:
         lexicon=lexicon,
         read_number=_read,
         number_kinds=("code", "category"),
-        plain=Plain(codes=MappingProxyType({way: code for code in ACTION_LINE_CODES for way in _ways(code)})),
+        plain=Plain(codes=MappingProxyType(dict(_ways()))),
         bare=None,
     )
 
 
-def _ways(code: str) -> Iterator[str]:
-    """Give the plain ways to write a code."""
-    number, _, application = code.partition("-e-")
-    for way in (code, f"{number} E-{application}", f"{number} e-{application}") if application else (code,):
-        yield way
-        yield f"AL {way}"
+def _ways() -> Iterator[tuple[str, str]]:
+    """Give the plain ways to write each code: alone, announced, and with its names."""
+    for code in ACTION_LINE_CODES:
+        number, _, application = code.partition("-e-")
+        for way in (code, f"{number} E-{application}", f"{number} e-{application}") if application else (code,):
+            yield way, code
+            yield f"AL {way}", code
+    for label in ACTION_LINE_LABELS:
+        if label.standing == "current":
+            number = label.code.partition("-")[0]
+            for way in (f"{number}. {label.text}", f"{number}: {label.text}", f"{number} {label.text}"):
+                yield way, label.code
+                yield f"AL {way}", label.code
 
 
 @lru_cache(maxsize=1024)

@@ -16,7 +16,7 @@ class Plain:
 
     Args:
         codes: The code of each way.
-        leads: The words that say of the bare numbers after them too what they are numbers of.
+        leads: The words that say of a bare number after a comma too what it is the number of.
     """
 
     codes: Mapping[str, str]
@@ -44,6 +44,6 @@ def listed(text: str, plain: Plain) -> frozenset[str] | None:
         found = frozenset(map(plain.codes.__getitem__, pieces))
     except KeyError:
         return None
-    if plain.leads and any(lead in text for lead in plain.leads) and any(map(str.isdigit, pieces)):
+    if "," in text and any(lead in text for lead in plain.leads) and any(map(str.isdigit, pieces)):
         return None
     return found
