@@ -17,6 +17,11 @@ _TEXT = frozenset({str, type(None)})
 _DAY = frozenset({date, type(None)})
 
 
+def _kinds(*values: object) -> set[type]:
+    """Tell the kinds of values."""
+    return set(map(type, values))
+
+
 def _tags(codes: Iterable[str]) -> tuple[str, ...]:
     """Keep the codes of a tag field: text only, each once, in definition order."""
     given = (codes,) if isinstance(codes, str) else tuple(codes)
@@ -78,23 +83,6 @@ def _hold_or_lack(field: str, kind: type, value: object, whole: str = "project")
         _hold(field, kind, (value,), whole)
 
 
-def _text(value: object, attribute: "attrs.Attribute[str | None]", text: object) -> None:
-    """Refuse what is not text in a field that holds text."""
-    _hold_or_lack(attribute.name, str, text, type(value).__name__.casefold())
-
-
-def _whole_number(value: object, attribute: "attrs.Attribute[int | None]", year: object) -> None:
-    """Refuse a year that is no whole number."""
-    _hold_or_lack(attribute.name, int, year, type(value).__name__.casefold())
-
-
-def _named(_: object, attribute: "attrs.Attribute[str]", name: object) -> None:
-    """Refuse an organization without a name."""
-    _hold(attribute.name, str, (name,), "organization")
-    if not str(name).strip():
-        raise ValueError("an organization needs a name")
-
-
 @final
 @attrs.frozen(kw_only=True)
 class Organization:
@@ -107,10 +95,19 @@ class Organization:
         country: Where it is from.
     """
 
-    name: str = attrs.field(validator=_named)
-    type: str | None = attrs.field(default=None, validator=_text)
-    role: str | None = attrs.field(default=None, validator=_text)
-    country: str | None = attrs.field(default=None, validator=_text)
+    name: str
+    type: str | None = None
+    role: str | None = None
+    country: str | None = None
+
+    def __attrs_post_init__(self) -> None:
+        """Refuse what is not text, and an organization without a name."""
+        if type(self.name) is not str or _kinds(self.type, self.role, self.country) - _TEXT:
+            _hold("name", str, (self.name,), "organization")
+            for field in ("type", "role", "country"):
+                _hold_or_lack(field, str, getattr(self, field), "organization")
+        if not self.name.strip():
+            raise ValueError("an organization needs a name")
 
 
 @final
@@ -125,10 +122,17 @@ class Participation:
         result: What came of it, as written: `nominated`, `champion`, `winner`.
     """
 
-    programme: str | None = attrs.field(default=None, validator=_text)
-    year: int | None = attrs.field(default=None, validator=_whole_number)
-    category: str | None = attrs.field(default=None, validator=_text)
-    result: str | None = attrs.field(default=None, validator=_text)
+    programme: str | None = None
+    year: int | None = None
+    category: str | None = None
+    result: str | None = None
+
+    def __attrs_post_init__(self) -> None:
+        """Refuse what is not text, and a year that is no whole number."""
+        if _kinds(self.programme, self.category, self.result) - _TEXT:
+            for field in ("programme", "category", "result"):
+                _hold_or_lack(field, str, getattr(self, field), "participation")
+        _hold_or_lack("year", int, self.year, "participation")
 
 
 @final
@@ -185,10 +189,10 @@ class Project:
 
     def __attrs_post_init__(self) -> None:
         """Refuse what is not text, a date or a value of this module: a project holds nothing that can change."""
-        if {type(self.description), type(self.url), type(self.kind), type(self.status)} - _TEXT:
+        if _kinds(self.description, self.url, self.kind, self.status) - _TEXT:
             for field in ("description", "url", "kind", "status"):
                 _hold_or_lack(field, str, getattr(self, field))
-        if {type(self.start), type(self.end)} - _DAY:
+        if _kinds(self.start, self.end) - _DAY:
             for field in ("start", "end"):
                 _hold_or_lack(field, date, getattr(self, field))
         _hold("organizations", Organization, self.organizations)

@@ -76,7 +76,9 @@ def gdc_grammar() -> Grammar:
         read_number=_read,
         number_kinds=("code",),
         plain=Plain(
-            codes=MappingProxyType({way: code for code in (*OBJECTIVE_CODES, *COMMITMENT_CODES) for way in _ways(code)}),
+            codes=MappingProxyType(
+                {way: code for code in (*OBJECTIVE_CODES, *COMMITMENT_CODES) for way in _ways(code)}
+            ),
             leads=("GDC", "Objective", "paragraph"),
         ),
         bare="code",

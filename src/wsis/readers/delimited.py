@@ -37,13 +37,22 @@ def table_rows(lines: Iterable[str], *, file: str | None = None, delimiter: str 
     named = re.fullmatch(r"sep=(.)\s*", first)
     before += bool(named)  # what stands above the table
     between: str = named[1] if named else delimiter or max(_DELIMITERS, key=first.count)
-    reader = csv.reader(given if named else chain([first], given), delimiter=between, strict=True)
+    quoted: list[bool] = []  # not empty where a line of the row may hold a cell that was made harmless
+
+    def watched() -> Iterator[str]:
+        for text in given if named else chain([first], given):
+            if "'" in text:
+                quoted.append(True)
+            yield text
+
+    reader = csv.reader(watched(), delimiter=between, strict=True)
     try:
         for row, cells in enumerate(reader, start=before + 1):
             begins, line = line + 1, reader.line_num
-            if any(cells) and not all(map(_is_blank, cells)):
+            if any(map(str.strip, cells)):
                 found = True
-                yield TableRow(row, before + begins, [unescaped(cell) if cell[:1] == "'" else cell for cell in cells])
+                yield TableRow(row, before + begins, list(map(unescaped, cells)) if quoted else cells)
+            quoted.clear()
     except csv.Error as error:
         message = f"no table after line {before + line}: {error}"
         raise InvalidInputError(
@@ -51,7 +60,3 @@ def table_rows(lines: Iterable[str], *, file: str | None = None, delimiter: str 
         ) from None
     if not found:
         raise InvalidInputError(file or "table", [Problem(file=file, message="is empty")])
-
-
-def _is_blank(cell: str) -> bool:
-    return not cell or cell.isspace()
