@@ -13,10 +13,11 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 import wsis
-from benchmarks import machine
-from benchmarks.counting import SIZES, counting_table
+from benchmarks import counting, machine, reading
+from benchmarks.counting import counting_table
 from benchmarks.fresh import fresh_tables
 from benchmarks.lookups import lookup_table
+from benchmarks.reading import reading_table
 
 PAGE = Path(__file__).resolve().parent.parent / "docs" / "benchmarks.md"
 
@@ -35,7 +36,13 @@ def main() -> None:
     parser.add_argument("--write", action="store_true", help="also write docs/benchmarks.md")
     options = parser.parse_args()
     ds = wsis.load()
-    tables = (*fresh_tables(), lookup_table(ds), counting_table(ds, SIZES[:1] if options.quick else SIZES))
+    number = 1 if options.quick else None
+    tables = (
+        *fresh_tables(),
+        lookup_table(ds),
+        reading_table(ds, reading.SIZES[:number]),
+        counting_table(ds, counting.SIZES[:number]),
+    )
     page = "\n\n".join([INTRODUCTION, machine.in_words(), *map(str, tables)]) + "\n"
     print(page, end="")
     if options.write:

@@ -16,18 +16,21 @@ class Table:
         note: How it was measured.
         head: What the columns hold; the first holds words, the others numbers.
         rows: The cells.
+        outcome: What follows from them, in a sentence; none where they speak for themselves.
     """
 
     title: str
     note: str
     head: tuple[str, ...]
     rows: Sequence[tuple[str, ...]]
+    outcome: str = ""
 
     def __str__(self) -> str:
         """Give the topic as a section of a page."""
         rule = ("---", *("---:" for _ in self.head[1:]))
         lines = (f"| {' | '.join(cells)} |" for cells in (self.head, rule, *self.rows))
-        return "\n".join([f"## {self.title}", "", self.note, "", *lines])
+        outcome = ("", self.outcome) if self.outcome else ()
+        return "\n".join([f"## {self.title}", "", self.note, "", *lines, *outcome])
 
 
 def seconds(value: float) -> str:
@@ -47,6 +50,15 @@ def ratio(value: float, other: float) -> str:
     '1.5 x'
     """
     return f"{_digits(value / other)} x"
+
+
+def rate(value: float) -> str:
+    """Write how many in a second, as a whole number.
+
+    >>> rate(123456)
+    '123,000'
+    """
+    return f"{float(f'{value:.3g}'):,.0f}"
 
 
 def verdict(budget: str, *, met: bool) -> str:

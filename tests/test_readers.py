@@ -143,7 +143,7 @@ def test_rows_left_out_are_reported() -> None:
 
 def test_a_cell_outside_the_header_is_reported() -> None:
     """A cell beyond the last column, or under a column without a name, is a problem, not lost."""
-    result = read("title,\nRadio,one,two\n")
+    result = read("title,\nRadio,one,two\nFibre, ,\n")
 
     assert [("column 2", "one"), ("column 3", "two")] == [(each.column, each.value) for each in result.problems]
     assert (("column 2", "one"), ("column 3", "two")) == result.register[0].extra

@@ -70,14 +70,14 @@ def _needed(_: object, attribute: "attrs.Attribute[str]", value: object) -> None
         raise ValueError(f"a project needs a {attribute.name}")
 
 
-def _hold(field: str, kind: type, values: Iterable[object], whole: str = "project") -> None:
+def _hold(field: str, kind: type, values: Iterable[object], whole: str = "a project") -> None:
     """Refuse values of another kind than a field holds; a moment is no day, and a truth no number."""
     for value in values:
         if not isinstance(value, kind) or isinstance(value, bool | datetime):
-            raise TypeError(f"the {field} of a {whole} can hold {kind.__name__} only, not {value!r}")
+            raise TypeError(f"the {field} of {whole} can hold {kind.__name__} only, not {value!r}")
 
 
-def _hold_or_lack(field: str, kind: type, value: object, whole: str = "project") -> None:
+def _hold_or_lack(field: str, kind: type, value: object, whole: str = "a project") -> None:
     """Refuse a value of another kind than a field holds that may also be empty."""
     if value is not None:
         _hold(field, kind, (value,), whole)
@@ -103,9 +103,9 @@ class Organization:
     def __attrs_post_init__(self) -> None:
         """Refuse what is not text, and an organization without a name."""
         if type(self.name) is not str or _kinds(self.type, self.role, self.country) - _TEXT:
-            _hold("name", str, (self.name,), "organization")
+            _hold("name", str, (self.name,), "an organization")
             for field in ("type", "role", "country"):
-                _hold_or_lack(field, str, getattr(self, field), "organization")
+                _hold_or_lack(field, str, getattr(self, field), "an organization")
         if not self.name.strip():
             raise ValueError("an organization needs a name")
 
@@ -131,8 +131,8 @@ class Participation:
         """Refuse what is not text, and a year that is no whole number."""
         if _kinds(self.programme, self.category, self.result) - _TEXT:
             for field in ("programme", "category", "result"):
-                _hold_or_lack(field, str, getattr(self, field), "participation")
-        _hold_or_lack("year", int, self.year, "participation")
+                _hold_or_lack(field, str, getattr(self, field), "a participation")
+        _hold_or_lack("year", int, self.year, "a participation")
 
 
 @final
