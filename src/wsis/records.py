@@ -1,7 +1,7 @@
 """What a project is in JSON: strict models that refuse whatever else a stranger sends, and their JSON Schema."""
 
 from datetime import date
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, ClassVar, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
@@ -15,7 +15,7 @@ Codes = Annotated[tuple[Text, ...], Field(description="Codes, each as text.")]
 class Record(BaseModel):
     """A record of exactly the fields that it names, of exactly their types."""
 
-    model_config = ConfigDict(strict=True, extra="forbid", frozen=True)
+    model_config: ClassVar[ConfigDict] = ConfigDict(strict=True, extra="forbid", frozen=True)
 
 
 class OrganizationRecord(Record):

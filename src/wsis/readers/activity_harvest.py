@@ -74,8 +74,8 @@ class Harvest:
 
     def __init__(self, line: Callable[[], int]) -> None:
         self.line = line
-        self.events = 0
-        self.count = 0
+        self.events: int = 0
+        self.count: int = 0
         self._ended: list[Element] = []
         self._open: list[_Open] = []
         self._names: set[str] = set()

@@ -43,8 +43,18 @@ def read_cell(field: Field, text: str) -> Cell:
     return _READERS.get(field, _text)(text)
 
 
-#: Registers say the same in many rows: what a cell means is remembered, as long as there are not too many of them.
-remembered = lru_cache(maxsize=2**16, typed=True)(read_cell)
+@lru_cache(maxsize=2**16, typed=True)
+def remembered(field: Field, text: str) -> Cell:
+    """Read a cell, or remember what it says: registers say the same in many rows.
+
+    Args:
+        field: What the column means.
+        text: The cell, not empty.
+
+    >>> remembered("year", "2020").values
+    (2020,)
+    """
+    return read_cell(field, text)
 
 
 def read_cells(field: Field, texts: Iterable[str]) -> Cell:

@@ -31,7 +31,7 @@ class StringScan:
     """
 
     def __init__(self) -> None:
-        self.lengths = array("Q")
+        self.lengths: array[int] = array("Q")
 
     def start(self, name: str, _: dict[str, str]) -> None:
         """Take the start of an element."""
@@ -71,7 +71,7 @@ class SheetScan:
         self._bottom: int = -2  # a cell that stands in no row is in row -1, which is refused
         self._used: set[int] = set()
         self._total = self._noted = 0
-        self.filled = 0
+        self.filled: int = 0
         self.notes: dict[int, dict[int, str]] = {}
 
     @property

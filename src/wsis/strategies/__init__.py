@@ -49,10 +49,10 @@ try:
     )
     from wsis.strategies.relations import citations, links, matrices, matrix_rows, paths
     from wsis.strategies.writing import optional_texts, texts
-except ModuleNotFoundError as error:
-    if (error.name or "").partition(".")[0] != "hypothesis":
+except ModuleNotFoundError as _error:
+    if (_error.name or "").partition(".")[0] != "hypothesis":
         raise
-    raise MissingExtraError("hypothesis", "hypothesis") from error
+    raise MissingExtraError("hypothesis", "hypothesis") from _error
 
 __all__ = [
     "action_lines",
