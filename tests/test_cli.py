@@ -200,7 +200,8 @@ def test_every_fault_of_a_file_has_its_line(run: Run, tmp_path: Path) -> None:
     broken.write_text("al,al\nC1,C2\n", encoding="utf-8")
     expected = (
         "wsis: broken.csv, row 1, al: stands twice in the header\n"
-        "wsis: broken.csv, row 1, al, al: no column for the title (name it: columns= or --column)\n"
+        "wsis: broken.csv, row 1, al, al: no column for the title "
+        "(name it: columns= or --column; or give its row: header= or --header)\n"
     )
 
     assert (2, "", expected) == run("check", broken)
@@ -271,7 +272,7 @@ def test_convert(run: Run, tmp_path: Path) -> None:
     target = tmp_path / "prizes.jsonl.gz"
     status, out, err = run("convert", EXAMPLE, target)
 
-    assert (0, f"{target}: 141 projects\n") == (status, out)
+    assert (1, f"{target}: 141 projects\n") == (status, out)
     assert f"{EXAMPLE.name}: 157 rows gave 141 projects, with 20 problems: see wsis check\n" == err
     assert wsis.read_register(EXAMPLE).register == wsis.read_register(target).register
     status, _, err = run("convert", target, tmp_path / "prizes.xml")
@@ -299,3 +300,34 @@ def test_columns_and_encodings_of_a_file(run: Run, tmp_path: Path) -> None:
     assert (2, "wsis: Invalid value: --column Projekt: write it as NAME=FIELD\n") == run(
         "check", path, "--column", "Projekt"
     )[::2]
+
+
+def test_convert_onto_itself(run: Run, tmp_path: Path) -> None:
+    """A file is not written over while it is the one to read."""
+    path = tmp_path / "projects.csv"
+    path.write_text("title\nRadio\n", encoding="utf-8")
+    status, _, err = run("convert", path, path)
+
+    assert (2, True) == (status, err.endswith("the file to write is the one to read\n"))
+
+
+def test_many_problems(run: Run, tmp_path: Path) -> None:
+    """A table shows a thousand problems, and says how many more there are."""
+    path = tmp_path / "projects.csv"
+    path.write_text("title,year\n" + "Radio,bad\n" * 1200, encoding="utf-8")
+    status, out, _ = run("check", path)
+
+    assert (1, 1000) == (status, out.count("no year"))
+    assert "1200 problems, 200 of them only in --json" in out
+
+
+def test_no_cell_speaks_to_the_terminal(run: Run, tmp_path: Path) -> None:
+    """What would move a cursor or change a colour is shown as its number."""
+    path = tmp_path / "projects.csv"
+    path.write_text("title,al\nRadio,\x1b[31mC13\n", encoding="utf-8")
+    _, out, _ = run("check", path)
+    path.write_text("ti\x1b[2Jtle\nRadio\n", encoding="utf-8")
+    _, _, err = run("check", path)
+
+    assert "\x1b" not in out + err
+    assert r"\x1b[31mC13" in out

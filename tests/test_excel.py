@@ -17,7 +17,8 @@ from hypothesis import strategies as st
 
 from wsis.errors import InvalidInputError, MissingExtraError
 from wsis.readers.excel import Sheet, open_sheet
-from wsis.readers.numbers import LostDigits, Number
+from wsis.readers.numbers import LostDigits, NoValue, Number
+from wsis.readers.worksheets import SheetScan
 
 LIMIT = 2**24
 MAIN = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"'
@@ -218,6 +219,33 @@ def test_sheet_of_formulas_only() -> None:
     assert [(7, ("=A1",))] == read("<row r='7'><c r='C7'><f>A1</f></c></row>")
 
 
+def test_cells_without_a_value() -> None:
+    """An error and a formula without a result are told apart from texts that look the same, and from empty results."""
+    rows = (
+        '<row r="1"><c r="A1" t="e"><v>#N/A</v></c><c r="B1" t="e"><v>#REF!</v></c><c r="C1"><f>A1</f></c>'
+        '<c r="D1" t="e"><f>1/0</f></c><c r="E1" t="s"><f>B1</f></c><c r="F1" t="str"><f>C1</f></c>'
+        '<c r="G1"><f t="shared" si="0"/></c></row>'
+        f'<row r="2">{text_cell("#N/A", "A2")}{text_cell("=1+1", "B2")}'
+        '<c r="C2" t="s"><v>0</v></c><c r="D2" t="str"><f>A2</f><v>#N/A</v></c>'
+        '<c r="E2" t="inlineStr"><f>B1</f><is><t>Radio</t></is></c><c r="F2" t="str"><f>C1</f><v></v></c>'
+        '<c r="G2" t="b"><f>C1</f><v>0</v></c></row>'
+    )
+    (_, without), (_, plain) = read(rows, strings="<si><t>=A1</t></si>")
+
+    assert ("#N/A", "#REF!", "=A1", "=1/0", "=B1", "=C1", "=") == without
+    assert {NoValue} == {type(cell) for cell in without}
+    assert ("#N/A", "=1+1", "=A1", "#N/A", "Radio", "", "FALSE") == plain
+    assert {str} == {type(cell) for cell in plain}
+
+
+@pytest.mark.parametrize("code", ["#NULL!", "#DIV/0!", "#VALUE!", "#REF!", "#NAME?", "#NUM!", "#N/A"])
+def test_any_error(code: str) -> None:
+    """Each error that a workbook stores makes a cell without a value, and its neighbour keeps its own."""
+    ((_, (cell, beside)),) = read(f"<row><c t='e'><v>{code}</v></c>{text_cell('Radio')}</row>")
+
+    assert (code, NoValue, "Radio") == (cell, type(cell), beside)
+
+
 def test_what_follows_the_cells_is_no_cell() -> None:
     """Formulas of other parts of a sheet do not change its last cell."""
     content = parts(f"<row>{text_cell('Radio')}</row>")
@@ -306,6 +334,122 @@ def test_rows_are_read_as_they_are_asked_for() -> None:
     sheet.rows.close()  # type: ignore[attr-defined] # it is a generator
 
     assert ((1, ("a",)), []) == (first, list(sheet.rows))
+
+
+# ------------------------------------------------------------------------------------------------------- where cells are
+
+
+@pytest.mark.parametrize(
+    "row, first",
+    [
+        (text_cell("id"), 1),
+        (text_cell("id", "C1"), 3),
+        (text_cell("id", "C1") + text_cell("note", "B1"), 2),
+        ("<c r='AA1'><f>A1</f></c><c r='AC1'><v>1</v></c>", 27),
+        ("<c r='XFD1' t='e'><v>#N/A</v></c>", 16384),
+    ],
+)
+def test_first_column(row: str, first: int) -> None:
+    """The number of the column in which the cells begin is known, whatever kind of cell stands there."""
+    assert first == open_sheet(packed(parts(f"<row r='1'>{row}</row>")), limit=LIMIT).first
+
+
+def merging(rows: str, *references: str, element: str = "mergeCell") -> io.BytesIO:
+    """Write a workbook with merged areas in its sheet."""
+    areas = "".join(f"<{element} ref={quoteattr(reference)}/>" for reference in references)
+    return with_sheet(
+        f"<worksheet {MAIN} xmlns:x='x'><sheetData>{rows}</sheetData><mergeCells>{areas}</mergeCells></worksheet>"
+    )
+
+
+#: Six rows of two columns, from C2 on: the cell C4 holds a space, D4 an error, C6 a formula without a result.
+BLOCK = (
+    f"<row r='2'>{text_cell('id', 'C2')}{text_cell('title', 'D2')}</row><row r='3'><c r='C3'><v>0</v></c></row>"
+    f"<row r='4'>{text_cell(' ', 'C4')}<c r='D4' t='e'><v>#N/A</v></c></row>"
+    "<row r='6'><c r='C6'><f>A1</f></c></row><row r='7'><c r='C7'><v>1</v></c></row>"
+)
+
+
+@pytest.mark.parametrize(
+    "references, merged",
+    [
+        ((), ()),
+        (("C3:C5",), ("C3:C5",)),
+        (("C6:C9", "D4:D5", "D2:D3", "C2:C3"), ("C2:C3", "D2:D3", "D4:D5", "C6:C9")),  # from the top
+        (("C3:D4",), ("C3:D4",)),
+        (("C2:D2", "C3", "C3:C3"), ()),  # within one row
+        (("D3:D4", "C4:C5", "C5:C6", "D7:D8"), ()),  # nothing in the first cell
+        (("A1:A2", "B2:B9", "E2:E3", "C8:C9", "XFD1048575:XFD1048576"), ()),  # outside of what is used
+        (("C3:C4", "C90:C91"), ("C3:C4",)),
+        (("D4:C3",), ("D4:C3",)),
+        (("c3:c4",), ("c3:c4",)),
+    ],
+)
+def test_areas_merged_downwards(references: tuple[str, ...], merged: tuple[str, ...]) -> None:
+    """Areas of several rows that hold anything are known, and the rows stay as they are."""
+    expected = [
+        (2, ("id", "title")),
+        (3, ("0", "")),
+        (4, (" ", "#N/A")),
+        (6, ("=A1", "")),
+        (7, ("1", "")),
+    ]
+    sheet = open_sheet(merging(BLOCK, *references), limit=LIMIT)
+
+    assert (merged, expected) == (sheet.merged, list(sheet.rows))
+    assert merged == open_sheet(merging(BLOCK, *references, element="x:mergeCell"), limit=LIMIT).merged
+
+
+def test_areas_that_another_library_merges() -> None:
+    """What another library merges is found, and only its first row has the text."""
+    book = openpyxl.Workbook()
+    sheet = book.active
+    assert sheet is not None
+    for row in (("id", "title"), (1, "Radio"), (2, "Internet")):
+        sheet.append(row)
+    sheet.merge_cells("B2:B3")
+    opened = open_sheet(saved(book), limit=LIMIT)
+
+    assert (("B2:B3",), [(1, ("id", "title")), (2, ("1", "Radio")), (3, ("2", ""))]) == (
+        opened.merged,
+        list(opened.rows),
+    )
+
+
+@pytest.mark.parametrize(
+    "reference, message",
+    [
+        ("", "has a row ''"),
+        ("A:A", "has a row ''"),
+        ("2:3", "has a column ''"),
+        ("A1:A1048577", "has a row '1048577'"),
+        ("C2:C3 D2:D3", "has a row '3 D2'"),
+        ("A1:XXFD2", "has a column 'XXFD'"),
+        ("$C$3:$C$4", "has a column '$C$'"),
+    ],
+)
+def test_damaged_areas(reference: str, message: str) -> None:
+    """A merged area that no spreadsheet program writes is refused as such a cell is."""
+    assert refused(merging(BLOCK, reference)).startswith(f"p.xlsx: the sheet 'Sheet1' {message}")
+
+
+def test_number_of_merged_areas(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A thousand merged areas are told, the first ones, and of all that a sheet lists, only so many are looked at."""
+    rows = "".join(f"<row r='{row}'><c r='A{row}'><v>1</v></c></row>" for row in range(1, 2401))
+    areas = [f"A{row}:A{row + 1}" for row in range(1, 2401, 2)]
+
+    assert tuple(areas[:1000]) == open_sheet(merging(rows, *reversed(areas)), limit=LIMIT).merged
+    monkeypatch.setattr("wsis.readers.worksheets._MOST_AREAS", 2)
+    assert tuple(areas[:2]) == open_sheet(merging(rows, "A5:B5", *areas), limit=LIMIT).merged
+
+
+def test_countless_merged_areas() -> None:
+    """However many merged areas a hostile sheet lists, only so many are kept."""
+    scan = SheetScan(strings=(), limit=0)
+    for row in range(1, 100_002):
+        scan.start("mergeCell", {"ref": f"A{row}:A{row + 1}"})
+
+    assert (100_000, False) == (len(scan.areas), 100_000 in scan.areas)
 
 
 # ------------------------------------------------------------------------------------------------------- which sheet

@@ -177,6 +177,7 @@ def test_a_mark_in_a_text_is_no_mark() -> None:
         '{"title": "Radio"}\n{"title": "Fibre"}',
         '{"title":\n"Radio"} {"title": "Fibre"}',
         '{"projects": [{"title": "Radio"}, {"title": "Fibre"}]}',
+        '{"result": {"records": [{"title": "Radio"}, {"title": "Fibre"}]}}',
     ],
 )
 def test_documents(text: str) -> None:
@@ -199,9 +200,9 @@ def test_small_documents(text: str, titles: list[str]) -> None:
 
 def test_what_stands_beside_the_records_is_told() -> None:
     """Names beside the list of records are not read, and told so."""
-    result = read('{"count": 1, "projects": [{"title": "Radio"}], "licence": "CC0"}')
+    result = read('{"name": "ITU", "projects": [{"title": "Radio"}], "licence": "CC0"}')
 
-    assert ["count", "licence"] == [problem.column for problem in result.problems]
+    assert ["name", "licence"] == [problem.column for problem in result.problems]
 
 
 @pytest.mark.parametrize(
@@ -270,3 +271,22 @@ def test_columns_that_no_record_has() -> None:
     assert ["Projekt: is in columns= but in no record"] == [str(problem) for problem in result.problems]
     with pytest.raises(InvalidInputError, match="title: 'titel' is no field"):
         read(lines({"title": "Radio"}), title="titel")
+
+
+@pytest.mark.parametrize("form", ["json", "jsonl"])
+def test_half_characters_are_told(form: str) -> None:
+    """Half a pair of surrogates is no character: the record is left out, and a whole pair is a character."""
+    text = '{"id": "1", "title": "R\\ud800"}\n{"id": "2", "title": "\\ud83d\\ude00"}\n'
+    result = wsis.read_register(io.StringIO(text), format=form)  # type: ignore[arg-type] # one of two
+
+    assert (["\U0001f600"], 1) == ([project.title for project in result.register], len(result.problems))
+    assert "half a pair of surrogates, which is no character" in result.problems[0].message
+
+
+def test_lists_that_are_no_records() -> None:
+    """An object with lists of other things is a record, and two lists of records leave it open which is meant."""
+    record = {"title": "Radio", "organizations": [{"name": "X"}], "files": [{"link": "a"}]}
+    both = {"a": [{"title": "Radio"}], "b": [{"title": "Fibre"}]}
+
+    assert "Radio" == read(json.dumps(record)).register[0].title
+    assert ["no title, so the row is left out"] == [problem.message for problem in read(json.dumps(both)).problems]

@@ -231,7 +231,7 @@ def test_column_names_are_told_apart() -> None:
 
 
 def test_remarks_are_no_problems() -> None:
-    """A wording that is out of date, a repaired slip or an indicator is read, and is no problem."""
+    """An outdated wording or a repaired slip is no problem; an indicator, which says more than is read, is one."""
     outdated = "The role of public governance authorities and all stakeholders in the promotion of ICTs for development"
     cells = [
         read_cell("category", f"C1: {outdated}"),
@@ -240,7 +240,8 @@ def test_remarks_are_no_problems() -> None:
     ]
 
     assert [("C1",), ("5",), ("9.c",)] == [cell.values for cell in cells]
-    assert [(), (), ()] == [cell.faults for cell in cells]
+    assert [0, 0, 1] == [len(cell.faults) for cell in cells]
+    assert ("indicator, read as its target: '9.c.1'", "9.c") == cells[2].faults[0]
 
 
 def test_the_example_register() -> None:
@@ -369,3 +370,71 @@ def test_records_in_a_cell() -> None:
 
     assert (Organization(name="Radio; Inc.", role="funding"),) == cells[0].values
     assert [1, 1] == [len(cell.faults) for cell in cells[1:]]
+
+
+@pytest.mark.parametrize(
+    "names, types, expected",
+    [
+        ("A; B", "10;", ["government", None]),
+        ("A; B", "; 10", [None, "government"]),
+        ("A; B", "10", ["government", "government"]),
+        ("A; B", "10; ; 40", [None, None]),
+        ("A", "10;", [None]),
+    ],
+)
+def test_types_go_with_names_by_their_places(names: str, types: str, expected: list[str | None]) -> None:
+    """An empty place among the types counts; types that do not match the names in number are reported."""
+    result = read(f'title,organization,organization type\nRadio,"{names}","{types}"\n')
+
+    assert expected == [each.type for each in result.register[0].organizations]
+    assert bool(result.problems) == (len(expected) != len(types.split(";")) and types != "10")
+
+
+def test_parts_of_a_name_are_no_countries() -> None:
+    """Where not all between commas is a country, none of it is."""
+    cell = read_cell("country", "Sudan, South; Kenya, Peru")
+
+    assert (("KE", "PE"), ("no country: 'Sudan, South'",)) == (
+        cell.values,
+        tuple(message for message, _ in cell.faults),
+    )
+
+
+def test_a_category_beside_other_lines_is_told() -> None:
+    """A prize category that says another line than the column of lines is told; both are kept."""
+    result = read("title,al,category\nRadio,C8,Category 8\nFibre,C8 and C9,Category 15\n")
+
+    assert [("C7-e-business", "C8"), ("C8", "C9")] == [project.action_lines for project in result.register]
+    assert ["row 2, category: says C7-e-business, and the action lines are C8: all are read: 'Category 8'"] == [
+        str(problem) for problem in result.problems
+    ]
+
+
+def test_days_out_of_order_are_told() -> None:
+    """A project that ends before it starts is told."""
+    result = read("title,start,end\nRadio,2021-01-01,2020-01-01\n")
+
+    assert ["row 2, end: ends before it starts, on 2021-01-01: '2020-01-01'"] == [str(each) for each in result.problems]
+
+
+def test_the_row_of_the_header() -> None:
+    """The names of the columns may stand below a title, in a row that the caller names."""
+    text = "Projects of 2026,\n,\ntitle,al\nRadio,C9\n"
+    result = wsis.read_register(io.StringIO(text), header=3)
+
+    assert ("row 4", ("C9",), 1) == (result.register[0].id, result.register[0].action_lines, result.rows)
+    with pytest.raises(InvalidInputError, match="row 9: there is nothing in the row of the header"):
+        wsis.read_register(io.StringIO(text), header=9)
+
+
+def test_a_column_that_is_no_field() -> None:
+    """A column whose name is that of a field can be kept as it is."""
+    result = read("title,category\nRoad works,Infrastructure\n", category="extra")
+
+    assert ((), (("category", "Infrastructure"),)) == (result.register[0].action_lines, result.register[0].extra)
+
+
+def test_a_mistyped_option() -> None:
+    """What is to be done with problems is one of two things."""
+    with pytest.raises(ValueError, match="on_problem is 'collect' or 'raise', not 'rasie'"):
+        wsis.read_register(io.StringIO("title\n"), on_problem="rasie")  # type: ignore[arg-type] # wrong on purpose

@@ -149,7 +149,7 @@ def test_huge_cells_and_headers() -> None:
     assert "title: stands twice in the header" == str(caught.value.problems[0]).removeprefix("row 1, ")
     with pytest.raises(InvalidInputError) as caught:
         wsis.read_register(io.StringIO("x" * 100_000))
-    assert 300 > len(str(caught.value))
+    assert 400 > len(str(caught.value))
 
 
 def test_formulas_are_text() -> None:
@@ -294,3 +294,41 @@ def test_options_of_other_formats() -> None:
     """What the caller says of a file of another format is not passed over."""
     assert "sheet=: says nothing of the format 'csv': 'P'" == refusal(TABLE, sheet="P")
     assert "columns=: says nothing of the format 'iati': \"{'a': 'title'}\"" == refusal("<a/>", columns={"a": "title"})
+
+
+def test_long_texts_in_open_files(tmp_path: Path) -> None:
+    """A long file of text with many characters of several bytes is read whole, however it is opened."""
+    text = "id,title\n" + "".join(f"{place},Café {place}\n" for place in range(9000))
+    path = tmp_path / "projects.csv"
+    path.write_text(text, encoding="utf-8")
+    expected = wsis.read_register(path).register
+
+    assert 9000 == len(expected)
+    assert expected == wsis.read_register(io.StringIO(text)).register
+    with path.open(encoding="utf-8") as stream:
+        assert expected == wsis.read_register(stream).register
+
+
+@pytest.mark.parametrize("encoding", ["utf-16", "undefined", "a\0b"])
+def test_encodings_that_do_not_fit(encoding: str) -> None:
+    """An encoding that the bytes do not have, or that is none, is one clear error."""
+    assert refusal(b"title\nRadio\n", encoding=encoding)
+
+
+def test_utf_32_is_not_utf_16() -> None:
+    """The mark of UTF-32 begins like that of UTF-16, and is told from it."""
+    assert "Rádio" == wsis.read_register(io.BytesIO(TABLE.encode("utf-32"))).register[0].title
+
+
+@pytest.mark.parametrize(
+    "data, message",
+    [
+        (b"BZh91AY", "is packed with bzip2"),
+        (b"\xfd7zXZ\x00", "is packed with xz"),
+        (gzip.compress(b"BZh91AY"), "is packed with bzip2"),
+        (gzip.compress(gzip.compress(b"title")), "is packed twice"),
+    ],
+)
+def test_other_packings(data: bytes, message: str) -> None:
+    """What is packed in another way, or twice, is named."""
+    assert refusal(data).startswith(message)

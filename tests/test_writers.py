@@ -195,3 +195,20 @@ def test_empty_registers(tmp_path: Path) -> None:
         wsis.write_register(Register(), tmp_path / name)
 
         assert Register() == wsis.read_register(tmp_path / name).register
+
+
+def test_bad_cells_are_written_beside_good_ones() -> None:
+    """A cell that could not be read stands in a column of its own beside the column of its name."""
+    register = wsis.read_register(io.StringIO("id,title,year\n1,Radio,2020\n2,Fibre,bad\n")).register
+    data, losses = table(register)
+
+    assert b"id,title,year,extra: year\r\n" == data.splitlines(keepends=True)[0]
+    assert (register, ()) == (wsis.read_register(io.BytesIO(data)).register, losses)
+
+
+def test_names_that_no_file_holds() -> None:
+    """A name of a further field that no CSV file holds is written with a mark, and told."""
+    data, losses = table(Register([Project(id="1", title="Radio", extra={"n\0": "z"})]))
+
+    assert ["extra"] == [problem.column for problem in losses]
+    assert "z" == dict(wsis.read_register(io.BytesIO(data)).register[0].extra)["n\ufffd"]

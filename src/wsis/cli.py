@@ -50,6 +50,8 @@ AsJson = Annotated[bool, typer.Option("--json", help="Print JSON.")]
 AsCsv = Annotated[bool, typer.Option("--csv", help="Print CSV.")]
 Version = Annotated[str | None, typer.Option("--dataset", help="Dataset version; the newest by default.")]
 
+Header = Annotated[int | None, typer.Option(help="The row with the names of the columns; the first by default.")]
+
 
 @app.command()
 def coverage(
@@ -62,12 +64,13 @@ def coverage(
     column: Column = None,
     encoding: Encoding = None,
     sheet: Sheet = None,
+    header: Header = None,
     as_json: AsJson = False,
     as_csv: AsCsv = False,
     version: Version = None,
 ) -> None:
     """Count which nodes of a framework the projects of a register reach."""
-    register = _announced(file, _read(file, column, encoding, sheet))
+    register = _announced(file, _read(file, column, encoding, sheet, header))
     through = NODE_TYPES[via] if via else None
     result = count_coverage(load(version), register, of=NODE_TYPES[of], via=through, blanket=blanket)
     _show(coverage_view(result, gaps=gaps), coverage_data(result), "rows", as_json=as_json, as_csv=as_csv)
@@ -83,12 +86,13 @@ def crosstab(
     column: Column = None,
     encoding: Encoding = None,
     sheet: Sheet = None,
+    header: Header = None,
     as_json: AsJson = False,
     as_csv: AsCsv = False,
     version: Version = None,
 ) -> None:
     """Count how often two frameworks are declared together, beside what a matrix states."""
-    register = _announced(file, _read(file, column, encoding, sheet))
+    register = _announced(file, _read(file, column, encoding, sheet, header))
     kinds = NODE_TYPES[rows], NODE_TYPES[columns]
     result = count_crosstab(load(version), register, rows=kinds[0], columns=kinds[1], blanket=blanket)
     _show(crosstab_view(result), crosstab_data(result), "cells", as_json=as_json, as_csv=as_csv)
@@ -96,10 +100,16 @@ def crosstab(
 
 @app.command()
 def check(
-    file: File, *, column: Column = None, encoding: Encoding = None, sheet: Sheet = None, as_json: AsJson = False
+    file: File,
+    *,
+    column: Column = None,
+    encoding: Encoding = None,
+    sheet: Sheet = None,
+    header: Header = None,
+    as_json: AsJson = False,
 ) -> None:
     """List what of a register could not be read; the exit status is 1 where there is any."""
-    result = _read(file, column, encoding, sheet)
+    result = _read(file, column, encoding, sheet, header)
     if as_json:
         _print_json({"rows": result.rows, "projects": len(result.register), "problems": problems_data(result.problems)})
     else:
@@ -119,13 +129,18 @@ def convert(
     column: Column = None,
     encoding: Encoding = None,
     sheet: Sheet = None,
+    header: Header = None,
 ) -> None:
-    """Read a register in one format and write it in another; say what either could not hold."""
-    register = _announced(file, _read(file, column, encoding, sheet))
-    lost = write_register(register, target)
+    """Read a register in one format and write it in another; the exit status is 1 where not all was read."""
+    if target.exists() and target.samefile(file):
+        raise typer.BadParameter(f"{target}: the file to write is the one to read")
+    result = _read(file, column, encoding, sheet, header)
+    lost = write_register(_announced(file, result), target)
     for message, count in Counter(f"{problem.column or target.name}: {problem.message}" for problem in lost).items():
         sys.stderr.write(f"{target.name}: {message} ({counted(count, 'time')})\n")
-    sys.stdout.write(f"{target}: {counted(len(register), 'project')}\n")
+    sys.stdout.write(f"{target}: {counted(len(result.register), 'project')}\n")
+    if result.problems:
+        raise typer.Exit(1)
 
 
 @app.command()
@@ -179,7 +194,7 @@ def main() -> None:
     """
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
-            stream.reconfigure(encoding="utf-8")
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     try:
         status = app(sys.argv[1:] or ["--help"], standalone_mode=False)
     except InvalidInputError as error:
@@ -199,14 +214,16 @@ def _refuse(*lines: str) -> int:
     return 2
 
 
-def _read(file: Path, column: list[str] | None, encoding: str | None, sheet: str | None) -> ReadResult:
+def _read(
+    file: Path, column: list[str] | None, encoding: str | None, sheet: str | None, header: int | None
+) -> ReadResult:
     """Read a register, and show how far the reading is where somebody looks."""
     wrong = [each for each in column or () if "=" not in each]
     if wrong:
         raise typer.BadParameter(f"--column {wrong[0]}: write it as NAME=FIELD")
     columns = dict(each.rsplit("=", 1) for each in column or ())
     with reading_progress(file.name) as progress:
-        return read_register(file, columns=columns, encoding=encoding, sheet=sheet, progress=progress)
+        return read_register(file, columns=columns, encoding=encoding, sheet=sheet, header=header, progress=progress)
 
 
 def _announced(file: Path, result: ReadResult) -> Register:

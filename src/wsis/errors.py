@@ -5,7 +5,7 @@ from typing import final
 
 import attrs
 
-from wsis.wording import counted, shortened
+from wsis.wording import counted, shortened, visible
 
 _SHOWN = 200
 
@@ -49,7 +49,7 @@ class Problem:
         shown = repr(shortened(self.value or "", _SHOWN))
         value = f": {shown}" if self.value and shown not in self.message else ""
         suggestion = f" ({self.suggestion})" if self.suggestion else ""
-        return f"{where}{self.message}{value}{suggestion}"
+        return visible(f"{where}{self.message}{value}{suggestion}")
 
 
 class WsisError(Exception):

@@ -19,7 +19,11 @@ from wsis.provenance import Citation
 from wsis.readers.result import Progress, ReadResult
 from wsis.results import Cell, Coverage, Crosstab
 from wsis.states import LinkState
-from wsis.wording import counted, shortened
+from wsis.wording import counted, shortened, visible
+
+#: How many problems a table shows, and how much of a value: who has more reads them with a program.
+_MOST_SHOWN = 1000
+_LONGEST = 200
 
 LEGEND = "[3] stated and seen   [ ] stated, not seen   3 seen, not stated"
 
@@ -100,15 +104,14 @@ def reading_view(result: ReadResult) -> RenderableType:
         f"{tagged} of them with an action line; {counted(len(result.problems), 'problem')}"
     )
     shown = table("row", "column", "value", "problem", numbers=("row",))
-    for problem in result.problems:
+    for problem in result.problems[:_MOST_SHOWN]:
         said = f"{problem.message}{f' ({problem.suggestion})' if problem.suggestion else ''}"
         line = f" (line {problem.line})" if problem.line not in {None, problem.row} else ""
-        shown.add_row(
-            f"{problem.row or ''}{line}",
-            Text(problem.column or ""),
-            Text(shortened(problem.value or "", 200)),
-            Text(said),
-        )
+        texts = (problem.column or "", shortened(problem.value or "", _LONGEST), said)
+        shown.add_row(f"{problem.row or ''}{line}", *(Text(visible(text)) for text in texts))
+    left = len(result.problems) - _MOST_SHOWN
+    if left > 0:
+        summary += f", {left:,} of them only in --json"
     return Group(*([shown] if result.problems else []), Text(summary, style="bold"))
 
 

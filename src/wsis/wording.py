@@ -10,6 +10,15 @@ def counted(number: int, noun: str) -> str:
     return f"{number} {noun}{'' if number == 1 else 's'}"
 
 
+def visible(text: str) -> str:
+    r"""Show what is no printable character by its number, so that no text can speak to a terminal.
+
+    >>> visible(chr(27) + "[31mC13")
+    '\\x1b[31mC13'
+    """
+    return text if text.isprintable() else "".join(each if each.isprintable() else ascii(each)[1:-1] for each in text)
+
+
 def shortened(text: str, width: int) -> str:
     """Cut a text to a number of characters.
 

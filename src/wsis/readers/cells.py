@@ -15,14 +15,16 @@ from wsis.readers.columns import Field
 from wsis.readers.contents import Cell, Flaw
 from wsis.readers.countries import find_country
 from wsis.readers.dates import DATE_SUGGESTION, YEAR_SUGGESTION, read_date, read_year
-from wsis.readers.numbers import LostDigits, Number
+from wsis.readers.numbers import Number
 from wsis.wording import shortened
+
+_BETWEEN = re.compile(r"\r\n|[;|\r\n]")
 
 #: How much of a cell a message repeats.
 _SHOWN = 200
 
-#: What a reading leaves unread; the other kinds of issue are remarks on something that was read.
-_UNREAD = frozenset({"unknown", "conflict", "ambiguous"})
+#: What a reading leaves unread, wholly or in part; the other kinds of issue are remarks on the way of writing.
+_UNREAD = frozenset({"unknown", "conflict", "ambiguous", "indicator"})
 
 #: The fields whose cells are kept as they are, without the blanks around them; each is another one.
 VERBATIM = frozenset[Field]({"title", "description", "url"})
@@ -69,6 +71,8 @@ def read_cells(field: Field, texts: Iterable[str]) -> Cell:
     """
     if field == "organization":
         return Cell(values=tuple(dict.fromkeys(text.strip() for text in texts if text.strip())))
+    if field == "organization_type":
+        return remembered(field, "; ".join(texts))
     cells = [remembered(field, text) for text in texts if text.strip()]
     return Cell(
         values=tuple(dict.fromkeys(value for cell in cells for value in cell.values)),
@@ -81,15 +85,9 @@ def _text(text: str) -> Cell:
     return Cell(values=(text.strip(),))
 
 
-def _id(text: str) -> Cell:
-    if isinstance(text, LostDigits):
-        return Cell(faults=(("a number too long for a spreadsheet, which lost its last digits", "format it as text"),))
-    return _text(text)
-
-
 def _pieces(text: str) -> list[str]:
     """Cut a cell at semicolons, bars and line ends; a comma may be part of a name."""
-    return [name.strip() for name in re.split(r"[;|\r\n]", text) if name.strip()]
+    return [name.strip() for name in _BETWEEN.split(text) if name.strip()]
 
 
 def _records(field: Literal["organization", "participations"], text: str) -> Cell:
@@ -114,26 +112,30 @@ def _names(text: str) -> Cell:
 
 
 def _types(text: str) -> Cell:
-    """Read types of organizations, which go with their names in order: one unread makes all of them unread."""
-    found = {piece: read_organization_type(piece) for piece in _pieces(text)}
+    """Read types of organizations, which go with their names by their places, so that an empty place counts."""
+    places = [piece.strip() for piece in _BETWEEN.split(text)]
+    found = {piece: read_organization_type(piece) for piece in places if piece}
     unread = tuple(
         (f"no code of the IATI list of organization types: {it!r}", codelists.SUGGESTION)
         for it, word in found.items()
         if not word
     )
-    return Cell(faults=unread) if unread else Cell(values=tuple(found[piece] for piece in _pieces(text)))
+    return Cell(faults=unread) if unread else Cell(values=tuple(found.get(piece) for piece in places))
 
 
 def _countries(text: str) -> Cell:
-    """Read countries by code or by name; a comma or a slash is part of a name where there is such a name."""
+    """Read countries by code or by name; a comma or a slash is part of a name where there is such a name.
+
+    What stands between commas is read only if all of it is: in "Sudan, South" no part is a country.
+    """
     try:
         found: list[str] = []
         unknown: list[str] = []
         for piece in _pieces(text):
-            whole = find_country(piece)
-            parts = {piece: whole} if whole else {it: find_country(it) for it in re.split(r"\s*[,/&]\s*", piece) if it}
-            found += [code for code in parts.values() if code]
-            unknown += [part for part, code in parts.items() if not code]
+            for part in [piece] if find_country(piece) else re.split(r"\s*[/&]\s*", piece):
+                several = [find_country(part)] if find_country(part) else list(map(find_country, part.split(",")))
+                found += [code for code in several if code and None not in several]
+                unknown += [part] if None in several else []
     except MissingExtraError as error:
         return Cell(
             values=tuple(dict.fromkeys(_pieces(text))), missing=f"names of countries are kept as they are: {error}"
@@ -182,7 +184,6 @@ def _compact(text: str) -> Cell:
 
 _READERS = MappingProxyType[Field, Callable[[str], Cell]](
     {
-        "id": _id,
         "organization": _organizations,
         "organization_type": _types,
         "country": _countries,

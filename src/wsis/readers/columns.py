@@ -84,6 +84,9 @@ COLUMN_NAMES = MappingProxyType[Field, tuple[str, ...]](
 #: Name and field of each column; the field is None where the column is kept as it is.
 Fields = tuple[tuple[str, Field | None], ...]
 
+#: What a caller says of a column that is kept as it is, though its name is that of a field.
+NO_FIELD = "extra"
+
 #: What stands before the name of a column that is kept as it is, though its name is that of a field.
 EXTRA = "extra: "
 
@@ -167,21 +170,25 @@ def field_faults(
     [('title', "is a second column for the field 'title'", 'choose one: columns= or --column')]
     """
     known = get_args(Field)
-    names = Counter(name for name, _ in found)
+    names = {name for name, _ in found}
     taken: dict[Field, str] = {}
-    for name, times in names.items():
+    for (name, _), times in Counter(found).items():
         if name and times > 1:
             yield _cut(name), "stands twice in the header", None
     for name, field in given.items():
         if is_whole and name not in names:
             yield name, "is in columns= but not in the header", None
-        if field not in known:
-            yield name, f"{field!r} is no field", f"one of {', '.join(known)}"
+        if field not in (*known, NO_FIELD):
+            yield name, f"{field!r} is no field", f"one of {', '.join((*known, NO_FIELD))}"
     for name, meant in found:
         if meant and taken.setdefault(meant, name) != name:
             yield _cut(name), f"is a second column for the field {meant!r}", "choose one: columns= or --column"
     if is_whole and "title" not in taken:
-        yield _cut(", ".join(name for name, _ in found)), "no column for the title", "name it: columns= or --column"
+        yield (
+            _cut(", ".join(name for name, _ in found)),
+            "no column for the title",
+            "name it: columns= or --column; or give its row: header= or --header",
+        )
 
 
 def field_of(name: str, given: Mapping[str, str] = _NOTHING) -> Field | None:
@@ -198,7 +205,7 @@ def field_of(name: str, given: Mapping[str, str] = _NOTHING) -> Field | None:
     ('action_lines', None)
     """
     if name in given:
-        return cast("Field", given[name])
+        return None if given[name] == NO_FIELD else cast("Field", given[name])
     field = _FIELDS.get(" ".join(re.findall(r"[^\W_]+", name)).removesuffix(" 0").casefold())
     return None if field in given.values() else field
 

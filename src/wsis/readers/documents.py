@@ -6,13 +6,15 @@ from json import JSONDecodeError
 from typing import Any, TextIO, cast, final
 
 from wsis.errors import InvalidInputError, Problem
-from wsis.readers.json_values import decoder
+from wsis.readers.json_values import decoder, sound
 from wsis.wording import counted
 
 #: The longest value that is read: an item of an array, or an object around a list, which is read whole.
 LONGEST = 2**28
 
 _CHUNK = 2**16
+#: How many objects may stand around each other around a list of records.
+_DEEPEST = 3
 _BLANKS = " \t\r\n\ufeff"
 
 
@@ -52,7 +54,7 @@ def document_values(text: TextIO, *, file: str | None = None) -> Iterator[Any]:
 
 
 def uncovered(values: Iterator[Any], field_named: Callable[[str], object]) -> tuple[Iterator[Any], tuple[str, ...]]:
-    """Look for records in the first value: an object without a name that says anything may be the cover of a list.
+    """Look for records in the first value: an object may be the cover of the one list in it of objects with a title.
 
     Args:
         values: The values of a document.
@@ -61,7 +63,8 @@ def uncovered(values: Iterator[Any], field_named: Callable[[str], object]) -> tu
     Returns:
         The records, and the names that stand beside the list of them.
 
-    >>> values, beside = uncovered(iter([{"count": "1", "projects": [{"title": "Radio"}]}]), "title".__eq__)
+    >>> named = {"title": "title"}.get
+    >>> values, beside = uncovered(iter([{"count": "1", "projects": [{"title": "Radio"}]}]), named)
     >>> list(values), beside
     ([{'title': 'Radio'}], ('count',))
     """
@@ -71,14 +74,25 @@ def uncovered(values: Iterator[Any], field_named: Callable[[str], object]) -> tu
         return values, ()
     if isinstance(first, dict):
         cover = cast("dict[str, Any]", first)
-        lists = [
-            name
-            for name, value in cover.items()
-            if isinstance(value, list) and value[:1] and isinstance(value[0], dict)
-        ]
-        if len(lists) == 1 and not any(map(field_named, cover)):
-            return chain(cover[lists[0]], values), tuple(name for name in cover if name != lists[0])
+        lists = list(_lists(cover, field_named))
+        if len(lists) == 1:
+            ((name, records),) = lists
+            return chain(records, values), tuple(each for each in cover if each != name)
     return chain([first], values), ()
+
+
+def _lists(
+    cover: dict[str, Any], field_named: Callable[[str], object], depth: int = 0
+) -> Iterator[tuple[str, list[Any]]]:
+    """Find the lists of objects with a title in an object, and in the objects in it."""
+    for name, value in cover.items():
+        if isinstance(value, dict) and depth < _DEEPEST:
+            yield from ((name, records) for _, records in _lists(cast("dict[str, Any]", value), field_named, depth + 1))
+        elif isinstance(value, list) and value[:1] and isinstance(value[0], dict):
+            titles = [each for each in cast("dict[str, Any]", value[0]) if field_named(each) == "title"]
+            if titles and field_named(name) not in {"organization", "participations"}:
+                records = cast("list[Any]", value)  # type: ignore[redundant-cast] # pyright knows less of it
+                yield name, records
 
 
 def _refused(file: str | None, count: int, message: str) -> InvalidInputError:
@@ -130,6 +144,7 @@ class _Window:
                     raise
             else:
                 if end < len(self._held) or self._is_over:
+                    value = sound(value, self._held[self._at : end])
                     self._at = end
                     return value
             if len(self._held) - self._at > LONGEST:

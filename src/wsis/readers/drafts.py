@@ -11,6 +11,7 @@ from wsis.readers.cells import VERBATIM, read_cell
 from wsis.readers.columns import Field
 from wsis.readers.contents import Cell, Said
 from wsis.readers.entries import Entry, Fault
+from wsis.readers.numbers import LOST, LostDigits, NoValue
 
 #: Fields of which the text is kept beside what it says.
 TEXT_KEPT = frozenset[Field]({"category", "organization_type"})
@@ -65,6 +66,11 @@ def take(draft: Draft, name: str, field: Field | None, text: str) -> bool:
     {'action_lines': ('C9',)}
     """
     if not text or text.isspace():
+        return False
+    if isinstance(text, NoValue | LostDigits):
+        why = "a formula whose result is not stored" if text.startswith("=") else "an error of the spreadsheet"
+        flaw = (why, "save it again with a spreadsheet program") if isinstance(text, NoValue) else LOST
+        blame(draft, name, text, Cell(faults=(flaw,)))
         return False
     if field is None:
         draft.extra.append((name, text))
@@ -151,6 +157,13 @@ def entry_of(draft: Draft) -> Entry:
             name, text = names["organization_type"], texts["organization_type"]
             extra.append((name, text))
             faults.append(Fault(name, text, "not one type for each organization, nor one for all"))
+    lines, category = get("action_lines", ()), get("category", ())
+    if lines and not set(category) <= set(lines):
+        what = f"says {', '.join(category)}, and the action lines are {', '.join(lines)}: all are read"
+        faults.append(Fault(names.get("category", "category"), texts.get("category", ""), what))
+    start, end = get("start", _NONE)[0], get("end", _NONE)[0]
+    if start and end and end < start:
+        faults.append(Fault(names.get("end", "end"), end.isoformat(), f"ends before it starts, on {start}"))
     goals, targets = _parted(get("sdgs", ()) + get("goals", ()) + get("targets", ()), _GOALS)
     commitments, objectives = _parted(get("objectives", ()) + get("commitments", ()), _COMMITMENTS)
     participations = get("participations", ())
@@ -166,11 +179,11 @@ def entry_of(draft: Draft) -> Entry:
             get("url", _NONE)[0],
             get("kind", _NONE)[0],
             get("status", _NONE)[0],
-            get("start", _NONE)[0],
-            get("end", _NONE)[0],
+            start,
+            end,
             organizations,
             get("country", ()),
-            _lines(get("action_lines", ()) + get("category", ())),
+            _lines(lines + category),
             goals,
             targets,
             objectives,

@@ -9,7 +9,7 @@ import attrs
 
 from wsis.errors import InvalidInputError, MissingExtraError, Problem
 from wsis.readers.archives import Archive
-from wsis.readers.numbers import LostDigits, Number
+from wsis.readers.numbers import LostDigits, NoValue, Number
 from wsis.readers.workbooks import SheetPlace, Workbook, copy_sheet, holds_cells, read_workbook
 from wsis.readers.worksheets import SheetScan
 
@@ -23,6 +23,8 @@ _FLOAT_KEEPS = 2**53
 _COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 #: A copy up to this size needs no file.
 _IN_MEMORY = 2**26
+#: So many merged areas are told to the caller: whoever has more has seen enough.
+_MOST_MERGED = 1000
 _RECALCULATE = "save it again with Excel"
 
 
@@ -34,12 +36,18 @@ class Sheet:
     Args:
         name: Its name.
         rows: Its rows that hold anything, each with its number as the spreadsheet counts, to be read once. The cells
-            are text, `Number` where the sheet holds a number, and begin in the first column that is used.
+            are text, `Number` where the sheet holds a number, `NoValue` where it holds an error or a formula without a
+            result, and begin in the first column that is used.
+        first: The number of that column, 1 for A.
+        merged: The references of the areas that are merged over several rows, of which only the first row has what the
+            area holds, from the top, at most 1,000. Those that hold nothing are left out.
         others: The names of the other sheets that hold anything, hidden ones too.
     """
 
     name: str
     rows: Iterator[tuple[int, tuple[str, ...]]]
+    first: int
+    merged: tuple[str, ...]
     others: tuple[str, ...]
 
 
@@ -76,7 +84,13 @@ def open_sheet(stream: BinaryIO, *, limit: int, sheet: str | None = None, file: 
         scan = copy_sheet(archive, workbook, chosen, into=copy, limit=limit)
         copy.seek(0)
         loaded = _loaded(library, copy, archive)
-    return Sheet(name=chosen.name, rows=_rows(loaded, archive, scan), others=others)
+    return Sheet(
+        name=chosen.name,
+        rows=_rows(loaded, archive, scan),
+        first=scan.columns.start + 1,
+        merged=_merged(_rows(loaded, archive, scan), scan),
+        others=others,
+    )
 
 
 def _archive(stream: BinaryIO, *, limit: int, file: str | None) -> Archive:
@@ -150,6 +164,22 @@ def _rows(loaded: "CalamineSheet", archive: Archive, scan: SheetScan) -> Iterato
         yield below + 1, _completed(("",) * len(scan.columns), scan.notes[below], scan.columns)
 
 
+def _merged(rows: Iterator[tuple[int, tuple[str, ...]]], scan: SheetScan) -> tuple[str, ...]:
+    """Give the references of the merged areas that hold anything: it stands in their first cell."""
+    if not scan.areas:
+        return ()  # only a sheet with such areas is read twice, and only down to the last of them
+    found: list[str] = []
+    last = max(scan.areas)
+    for number, cells in rows:
+        if number - 1 > last or len(found) >= _MOST_MERGED:
+            break
+        areas = scan.areas.get(number - 1)
+        if areas:
+            filled = {column for column, text in zip(scan.columns, cells, strict=True) if text.strip()}
+            found += [areas[column] for column in sorted(areas.keys() & filled)]
+    return tuple(found[:_MOST_MERGED])
+
+
 def _texts(loaded: "CalamineSheet", archive: Archive) -> Iterator[tuple[str, ...]]:
     """Read the rows that the library has, each from the first column of its rectangle."""
     if loaded.start is None:
@@ -163,7 +193,9 @@ def _texts(loaded: "CalamineSheet", archive: Archive) -> Iterator[tuple[str, ...
 
 def _completed(cells: tuple[str, ...], noted: Mapping[int, str], columns: range) -> tuple[str, ...]:
     """Put texts into the cells of a row, by the number of their column."""
-    return tuple(noted.get(column, text) for column, text in zip(columns, cells, strict=True))
+    return tuple(
+        NoValue(noted[column]) if column in noted else text for column, text in zip(columns, cells, strict=True)
+    )
 
 
 def _text(value: str | float | date | time | timedelta) -> str:

@@ -19,7 +19,13 @@ _SUFFIXES: tuple[tuple[str, Format], ...] = (
     (".xml", "iati"),
 )
 
-_MARKS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
+_MARKS = (
+    (codecs.BOM_UTF32_LE, "utf-32"),  # before the mark of UTF-16, with which it begins
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
 _BLANKS = "\ufeff \t\r\n"
 
 # A zip archive, which newer spreadsheets are, and what older ones and those with a password are packed in.

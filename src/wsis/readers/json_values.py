@@ -1,23 +1,45 @@
 """Values of JSON in which nothing is lost: numbers as they are written, and names that stand twice."""
 
 import json
+import re
 from collections import Counter
 from json import JSONDecoder
 from typing import Any, cast, final
 
 from wsis.readers.numbers import Number
 
+_SURROGATE = re.compile(r"\\u[dD][89a-fA-F]")
+
 
 @final
-class Repeated:
-    """What stands for an object in which a name stands twice.
+class Unsound:
+    """What stands for a value that cannot be kept as it is.
 
     Args:
-        name: The name.
+        why: What is wrong with it.
     """
 
-    def __init__(self, name: str) -> None:
-        self.name = name
+    def __init__(self, why: str) -> None:
+        self.why = why
+
+
+def sound(value: Any, text: str) -> Any:  # noqa: ANN401 - JSON has no narrower type
+    """Give a value, or what stands for it where it holds half a pair of surrogates, which is no character.
+
+    Args:
+        value: The value.
+        text: How it was written.
+
+    >>> text = '["' + chr(92) + 'ud800"]'
+    >>> sound(decoder().decode(text), text).why
+    'half a pair of surrogates, which is no character'
+    """
+    if _SURROGATE.search(text):
+        try:
+            json.dumps(json.loads(text), ensure_ascii=False).encode("utf-8")
+        except UnicodeEncodeError:
+            return Unsound("half a pair of surrogates, which is no character")
+    return value
 
 
 def decoder() -> JSONDecoder:
@@ -25,8 +47,8 @@ def decoder() -> JSONDecoder:
 
     >>> decoder().decode('{"id": 12345678901234567890, "target": 8.10}')
     {'id': '12345678901234567890', 'target': '8.10'}
-    >>> decoder().decode('{"id": 1, "id": 2}').name
-    'id'
+    >>> decoder().decode('{"id": 1, "id": 2}').why
+    "the name 'id' stands twice"
     """
     return JSONDecoder(parse_int=Number, parse_float=Number, parse_constant=_no_number, object_pairs_hook=_object)
 
@@ -38,14 +60,14 @@ def written(value: Any) -> str:  # noqa: ANN401 - JSON has no narrower type
         value: A value of this decoder.
 
     Raises:
-        ValueError: If there is an object in it in which a name stands twice.
+        ValueError: If there is in it what cannot be kept as it is.
 
     >>> written(decoder().decode('{"target": [8.10, "9.c", true]}'))
     '{"target": [8.10, "9.c", true]}'
     """
     match value:
-        case Repeated():
-            raise ValueError(f"the name {value.name!r} stands twice")
+        case Unsound():
+            raise ValueError(value.why)
         case Number():
             return str(value)
         case dict():
@@ -64,9 +86,10 @@ def _no_number(text: str) -> None:
     raise ValueError(f"{text} is no number of JSON")
 
 
-def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any] | Repeated:
+def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any] | Unsound:
     made = dict(pairs)
     if len(made) == len(pairs):
         return made
     counts = Counter(name for name, _ in pairs)
-    return Repeated(next(name for name, count in counts.items() if count > 1))
+    name = next(name for name, count in counts.items() if count > 1)
+    return Unsound(f"the name {name!r} stands twice")

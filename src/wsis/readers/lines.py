@@ -28,7 +28,7 @@ def text_of(stream: io.BufferedReader, *, encoding: str | None = None, file: str
     try:
         chosen = codecs.lookup(encoding_of(stream.peek(4)) or encoding or "utf-8").name
         return io.TextIOWrapper(stream, encoding=chosen, newline="")
-    except LookupError:
+    except (LookupError, ValueError):
         problem = Problem(file=file, message="no encoding has this name", column="encoding", value=encoding)
         raise InvalidInputError(file or "file", [problem]) from None
 
@@ -56,8 +56,8 @@ def lines_of(text: io.TextIOWrapper, *, file: str | None = None) -> Iterator[str
             if len(line) == LONGEST:
                 raise _refused(file, f"has more than {LONGEST:,} characters in line {number}", None)
             yield line
-    except UnicodeDecodeError as error:
-        value = error.object[error.start : error.end].hex()
+    except UnicodeError as error:
+        value = error.object[error.start : error.end].hex() if isinstance(error, UnicodeDecodeError) else str(error)
         suggestion = "save it as CSV UTF-8, or name its encoding: encoding= or --encoding"
         raise _refused(file, f"is not {text.encoding.upper()} after line {number}: {value!r}", suggestion) from None
 

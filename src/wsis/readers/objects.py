@@ -8,7 +8,7 @@ from wsis.readers.columns import Field, field_of
 from wsis.readers.contents import Cell
 from wsis.readers.drafts import Draft, blame, entry_of, keep, take
 from wsis.readers.entries import Entry, Fault
-from wsis.readers.json_values import Repeated, decoder, written
+from wsis.readers.json_values import Unsound, decoder, sound, written
 from wsis.readers.own_records import MARK, own_entry, own_project
 from wsis.wording import shortened
 
@@ -42,7 +42,7 @@ def text_entries(
             yield Entry(row, line, project)
             continue
         try:
-            value = decode(text)
+            value = sound(decode(text), text)
         except (ValueError, RecursionError) as error:
             yield _no_record(row, line, text, error)
         else:
@@ -84,8 +84,8 @@ def _reader(field_named: Callable[[str], Field | None]) -> Callable[[int, int | 
 
 def _record(value: Any) -> dict[str, Any]:  # noqa: ANN401 - as above
     """Refuse what is no object of JSON, or not a proper one."""
-    if isinstance(value, Repeated):
-        raise ValueError(f"the name {value.name!r} stands twice")  # noqa: TRY004 - of the right type, but wrong
+    if isinstance(value, Unsound):
+        raise ValueError(value.why)  # noqa: TRY004 - of the right type, but wrong
     if not isinstance(value, dict):
         raise ValueError("no object")  # noqa: TRY004 - what is wrong is the value of a file
     return cast("dict[str, Any]", value)
@@ -122,8 +122,8 @@ def _take_value(draft: Draft, name: str, field: Field | None, value: Any) -> Non
         case str():
             take(draft, name, field, value)
         case [*items] if field in _LISTS and all(item is None or isinstance(item, str) for item in items):
-            texts = [item for item in items if item]
-            keep(draft, name, field, "; ".join(texts), read_cells(field, texts))
+            texts = [item or "" for item in items]
+            keep(draft, name, field, "; ".join(filter(None, texts)), read_cells(field, texts))
         case [{}, *_] if field in {"organization", "participations"}:
             keep(draft, name, field, written(value), remembered(field, written(value)))
         case dict() if name == "extra":

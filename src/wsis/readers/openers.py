@@ -8,7 +8,7 @@ from typing import BinaryIO, NamedTuple, cast, final
 
 import attrs
 
-from wsis.errors import Problem
+from wsis.errors import InvalidInputError, Problem
 from wsis.readers.columns import Field, field_faults, field_of, fields_of, refuse_faults
 from wsis.readers.delimited import table_rows
 from wsis.readers.entries import Entry
@@ -16,6 +16,8 @@ from wsis.readers.formats import Format
 from wsis.readers.lines import lines_of, text_of
 from wsis.readers.rows import TableRow, row_entries
 from wsis.readers.sources import Source
+
+_CHOOSE = "choose it: sheet= or --sheet"
 
 #: How many names are remembered with their fields.
 _NAMES = 2**12
@@ -36,12 +38,14 @@ class Options:
         columns: The field of columns by their names.
         encoding: The encoding of a text that does not name it.
         sheet: The sheet of a workbook.
+        header: The row of the names of the columns.
         max_bytes: The most bytes that it may have, unpacked.
     """
 
     columns: Mapping[str, str]
     encoding: str | None
     sheet: str | None
+    header: int | None
     max_bytes: int
 
 
@@ -60,12 +64,19 @@ class Found(NamedTuple):
 
 
 def _table(
-    rows: Iterator[TableRow], file: str | None, options: Options, notes: Iterable[Problem] = (), *, is_text: bool = True
+    rows: Iterator[TableRow], file: str | None, options: Options, notes: tuple[Problem, ...] = (), *, first: int = 0
 ) -> Found:
-    header = next(rows)
-    fields = fields_of(header.cells, file=file, row=header.row, columns=options.columns)
+    """Find the header of a table; `first` is the first column of a sheet."""
+    header = next((each for each in rows if options.header in {None, each.row}), None)
+    if header is None:
+        problem = Problem(file=file, row=options.header, message="there is nothing in the row of the header")
+        raise InvalidInputError(file or "table", [problem])
+    try:
+        fields = fields_of(header.cells, file=file, row=header.row, columns=options.columns)
+    except InvalidInputError as error:
+        raise InvalidInputError(error.subject, (*error.problems, *notes)) from None
     id_column = next((name for name, field in fields if field == "id"), "id")
-    return Found(row_entries(rows, fields, is_text=is_text), id_column, notes)
+    return Found(row_entries(rows, fields, first=first), id_column, notes)
 
 
 def _names(columns: Mapping[str, str], file: str | None) -> tuple[Callable[[str], Field | None], Iterator[Problem]]:
@@ -125,13 +136,16 @@ def _open_excel(source: Source, options: Options) -> Found:
         limit = min(options.max_bytes, _SHEET)
         sheet = open_sheet(cast("BinaryIO", copy), limit=limit, sheet=options.sheet, file=source.file)
     rows = (TableRow(row, None, list(cells)) for row, cells in sheet.rows)
-    notes = [
-        Problem(
-            file=source.file, message="a sheet that is not read", value=name, suggestion="choose it: sheet= or --sheet"
-        )
-        for name in sheet.others
-    ]
-    return _table(rows, source.file, options, () if options.sheet else notes, is_text=False)
+    aside, merged = "a sheet that is not read", "cells merged over several rows: only the first row has their value"
+    others = () if options.sheet else sheet.others
+    notes = (
+        *(Problem(file=source.file, value=each, message=aside, suggestion=_CHOOSE) for each in others),
+        *(
+            Problem(file=source.file, value=each, message=merged, suggestion="write it in every row")
+            for each in sheet.merged
+        ),
+    )
+    return _table(rows, source.file, options, notes, first=sheet.first)
 
 
 def _open_iati(source: Source, _: Options) -> Found:

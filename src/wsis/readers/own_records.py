@@ -1,5 +1,6 @@
 """Records in the format of this library, held to their model."""
 
+from types import MappingProxyType
 from typing import Any
 
 import attrs
@@ -10,6 +11,9 @@ from wsis.readers.entries import Entry, Fault
 from wsis.readers.json_values import written
 from wsis.recording import SCHEMA
 from wsis.records import ProjectRecord, project_of
+
+#: What is said of faults that the model says in signs.
+_WORDS = MappingProxyType({"string_pattern_mismatch": "Input should be text that is not blank"})
 
 #: How a record says that it is of this format, whatever its version.
 MARK = SCHEMA.partition("/")[0] + "/"
@@ -63,12 +67,12 @@ def _faults(record: dict[str, Any]) -> tuple[Fault, ...]:
         ProjectRecord.model_validate_json(written(record))
     except ValidationError as error:
         details = error.errors(include_url=False, include_context=False)
-        places = [(each["loc"], each["msg"]) for each in details]
+        places = [(each["loc"], _WORDS.get(each["type"], each["msg"])) for each in details]
         return tuple(
             Fault(
                 str(first),
                 written(record[str(first)]) if first in record else "",
-                ": ".join([*map(str, rest[:1]), message]),
+                ": ".join([*(str(part) for part in rest[:1] if "[" not in str(part)), message]),
             )
             for (first, *rest), message in places
         )

@@ -28,6 +28,7 @@ def read_register(
     format: Format | None = None,  # noqa: A002 - as the field calls it
     encoding: str | None = None,
     sheet: str | None = None,
+    header: int | None = None,
     max_bytes: int = MAX_BYTES,
     progress: Callable[[Progress], None] | None = None,
 ) -> ReadResult:
@@ -44,6 +45,7 @@ def read_register(
         format: The format, where neither the name nor the content of the file tells it.
         encoding: The encoding of text that is not UTF-8, such as `cp1252`; a byte-order mark comes first.
         sheet: The sheet of a workbook; by default the first that is visible and holds anything.
+        header: The row in which the names of the columns stand; by default the first in which anything does.
         max_bytes: The most bytes that the file may have, unpacked.
         progress: Called now and then with how far the reading is.
 
@@ -51,6 +53,7 @@ def read_register(
         InvalidInputError: Where the file is not of its format or has no title column, or, on `raise`, for any problem.
         MissingExtraError: Where a library for the format is not installed: Excel and IATI have one each.
         OSError: Where the file cannot be opened.
+        ValueError: If `on_problem` is anything else.
 
     >>> import io
     >>> import wsis
@@ -60,7 +63,9 @@ def read_register(
     >>> result.register[0].action_lines
     ('C9',)
     """
-    options = Options(columns=dict(columns or {}), encoding=encoding, sheet=sheet, max_bytes=max_bytes)
+    if on_problem not in {"collect", "raise"}:
+        raise ValueError(f"on_problem is 'collect' or 'raise', not {on_problem!r}")
+    options = Options(columns=dict(columns or {}), encoding=encoding, sheet=sheet, header=header, max_bytes=max_bytes)
     with open_source(source, max_bytes=max_bytes) as opened:
         form = format or format_of(opened.head, file=opened.file)
         if form not in OPENERS:
@@ -86,7 +91,11 @@ def _check(form: Format, options: Options, file: str | None) -> None:
     """Refuse what the caller says of a file of another format."""
     problems = [
         Problem(file=file, column=option, value=str(value), message=f"says nothing of the format {form!r}")
-        for option, value, forms in (("sheet=", options.sheet, {"excel"}), ("columns=", options.columns, _TABLES))
+        for option, value, forms in (
+            ("sheet=", options.sheet, {"excel"}),
+            ("header=", options.header, {"csv", "tsv", "excel"}),
+            ("columns=", options.columns, _TABLES),
+        )
         if value and form not in forms
     ]
     if problems:

@@ -5,9 +5,9 @@ from typing import NamedTuple
 
 from wsis.readers.cells import VERBATIM
 from wsis.readers.columns import Field, Fields
-from wsis.readers.contents import Said
-from wsis.readers.drafts import TEXT_KEPT, Draft, entry_of, take
-from wsis.readers.entries import Entry, Fault
+from wsis.readers.contents import Cell, Said
+from wsis.readers.drafts import TEXT_KEPT, Draft, blame, entry_of, take
+from wsis.readers.entries import Entry
 
 _MOST_REMEMBERED = 2**14
 
@@ -26,13 +26,13 @@ class TableRow(NamedTuple):
     cells: list[str]
 
 
-def row_entries(rows: Iterable[TableRow], fields: Fields, *, is_text: bool = False) -> Iterator[Entry]:
+def row_entries(rows: Iterable[TableRow], fields: Fields, *, first: int = 0) -> Iterator[Entry]:
     """Read rows; one with a bad cell keeps its good ones, and the bad cell stays in `extra` as it was.
 
     Args:
         rows: The rows below the header.
         fields: Name and field of each column.
-        is_text: Whether no cell is the text of a number.
+        first: The first column of a sheet, whose cells may be the texts of numbers; 0 for a text, where none is.
 
     >>> row = TableRow(row=2, line=2, cells=["Radio", "C9 and C12"])
     >>> entry = next(row_entries([row], (("title", "title"), ("al", "action_lines"))))
@@ -41,13 +41,14 @@ def row_entries(rows: Iterable[TableRow], fields: Fields, *, is_text: bool = Fal
     >>> entry.faults[0].message, entry.faults[0].suggestion
     ("unknown action line: 'C12'", 'C11, C10, C9')
     """
+    is_text = not first
     plan = _planned(fields, is_text=is_text)
     told: set[str] = set()
     for row, line, cells in rows:
         draft = Draft(row, line, plan.names, {}, {}, [], [], told)
         said = draft.said
         if plan.nameless or len(cells) != len(fields):
-            _outside(draft, cells, (*plan.nameless, *range(len(fields), len(cells))))
+            _outside(draft, cells, (*plan.nameless, *range(len(fields), len(cells))), first or 1)
             cells += [""] * (len(fields) - len(cells))  # noqa: PLW2901 - a row may end early
         for place, field in plan.verbatim:
             if text := cells[place].strip():
@@ -100,10 +101,10 @@ def _take_anew(draft: Draft, name: str, field: Field | None, text: str, clean: d
         clean[text] = draft.said[field]
 
 
-def _outside(draft: Draft, cells: Sequence[str], places: Iterable[int]) -> None:
+def _outside(draft: Draft, cells: Sequence[str], places: Iterable[int], first: int) -> None:
     """Keep cells that stand under no name, and say so."""
     for place in places:
         text = cells[place] if place < len(cells) else ""
-        take(draft, f"column {place + 1}", None, text)
         if text.strip():
-            draft.faults.append(Fault(f"column {place + 1}", text, "a cell outside the columns of the header"))
+            name = f"column {place + first}"
+            blame(draft, name, text, Cell(faults=(("a cell outside the columns of the header", None),)))

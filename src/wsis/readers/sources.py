@@ -14,9 +14,11 @@ from wsis.errors import InvalidInputError, Problem
 #: A file expands no more than so many times, once it has expanded to more than is easily held in memory: text packs
 #: to a tenth or, where it repeats itself, to a hundredth; what packs better is made to fill the memory of a reader.
 _MOST_PACKED = 200
-_HARMLESS = 2**26
+_HARMLESS = 2**24
 
 _GZIP = b"\x1f\x8b"
+_OTHER_PACKINGS = ((b"BZh", "bzip2"), (b"\xfd7zXZ\x00", "xz"), (b"\x28\xb5\x2f\xfd", "Zstandard"))
+_LONGEST_MARK = 6
 _HEAD = 2**16
 
 
@@ -30,6 +32,18 @@ class Readable(Protocol):
             size: How many, at most.
         """
         ...
+
+
+def _refuse_packing(stream: io.BufferedReader, file: str | None) -> None:
+    """Name a way of packing that is not read."""
+    head = stream.peek(_LONGEST_MARK)
+    for mark, name in _OTHER_PACKINGS:
+        if head.startswith(mark):
+            raise _refused(file, f"is packed with {name}", "unpack it, or pack it with gzip")
+
+
+def _refused(file: str | None, message: str, suggestion: str | None = None) -> InvalidInputError:
+    return InvalidInputError(file or "file", [Problem(file=file, message=message, suggestion=suggestion)])
 
 
 class _Bytes(Protocol):
@@ -85,6 +99,7 @@ def _unpacked(stream: _Bytes, file: str | None, size: int | None, most: int) -> 
     packed = _Metered(stream, file, most)
     buffered: io.BufferedReader = io.BufferedReader(packed, buffer_size=_HEAD)
     with buffered:
+        _refuse_packing(buffered, file)
         if buffered.peek(2)[:2] != _GZIP:
             yield Source(buffered, buffered.peek(_HEAD), file, size, packed.tell)
             return
@@ -92,6 +107,9 @@ def _unpacked(stream: _Bytes, file: str | None, size: int | None, most: int) -> 
             metered = _Metered(cast(_Bytes, unpacking), file, most, packed=packed)
             inner: io.BufferedReader = io.BufferedReader(metered, buffer_size=_HEAD)
             with inner:
+                if inner.peek(2)[:2] == _GZIP:
+                    raise _refused(file, "is packed twice", "unpack it once")
+                _refuse_packing(inner, file)
                 yield Source(inner, inner.peek(_HEAD), file, size, packed.tell)
 
 
@@ -102,16 +120,19 @@ class _Encoded:
     def __init__(self, source: Readable, file: str | None) -> None:
         self._source = source
         self._file = file
+        self._rest = b""  # a character may be several bytes, and then there are more than were asked for
 
     def read(self, size: int, /) -> bytes:
         """Read some bytes.
 
         Args:
-            size: How many, about.
+            size: How many, at most.
         """
         try:
-            data = self._source.read(size)
-            return data.encode("utf-8") if isinstance(data, str) else data
+            data = self._rest or self._source.read(size)
+            data = data.encode("utf-8") if isinstance(data, str) else data
+            self._rest = data[size:]
+            return data[:size]
         except UnicodeError:
             encoding = getattr(self._source, "encoding", None) or "UTF-8"
             problem = Problem(file=self._file, message=f"is not {encoding}", suggestion="save it as CSV UTF-8")
@@ -147,12 +168,14 @@ class _Metered(io.RawIOBase):
         try:
             data = self._filling(len(buffer))
         except (EOFError, gzip.BadGzipFile, zlib.error) as error:
-            raise self._refused(f"is packed with gzip, but broken: {error}") from None
+            raise _refused(self._file, f"is packed with gzip, but broken: {error}") from None
         self._count += len(data)
         if self._count > self._most:
-            raise self._refused(f"is larger than {self._most:,} bytes", "raise max_bytes= if you trust it")
+            raise _refused(self._file, f"is larger than {self._most:,} bytes", "raise max_bytes= if you trust it")
         if self._packed and self._count > max(_HARMLESS, _MOST_PACKED * self._packed.tell()):
-            raise self._refused(f"expands to more than {_MOST_PACKED} times its size", "unpack it if you trust it")
+            raise _refused(
+                self._file, f"expands to more than {_MOST_PACKED} times its size", "unpack it if you trust it"
+            )
         buffer[: len(data)] = data
         return len(data)
 
@@ -162,8 +185,3 @@ class _Metered(io.RawIOBase):
         while 0 < len(data) < size and (more := self._source.read(size - len(data))):
             data += more
         return data
-
-    def _refused(self, message: str, suggestion: str | None = None) -> InvalidInputError:
-        return InvalidInputError(
-            self._file or "file", [Problem(file=self._file, message=message, suggestion=suggestion)]
-        )

@@ -15,6 +15,8 @@ _THIN = 16
 _LONGEST_NUMBER = 9
 #: So many errors and formulas without a result are kept.
 _MOST_NOTES = 10**6
+#: And so many merged areas, of which many hold nothing.
+_MOST_AREAS = 10**5
 
 
 class SheetError(ValueError):
@@ -48,6 +50,8 @@ class StringScan:
 class SheetScan:
     """How far a worksheet reaches, and the cells that the library leaves empty: errors, formulas without a result.
 
+    It knows the merged areas of several rows too, by their first row and column.
+
     Args:
         strings: The lengths of the shared texts.
         limit: How many characters they may come to, each counted as often as it is used.
@@ -57,6 +61,8 @@ class SheetScan:
     (None, None, None, None)
     >>> scan.filled, scan.columns, scan.notes
     (1, range(1, 2), {6: {1: '#N/A'}})
+    >>> scan.start("mergeCell", {"ref": "B7:B9"}), scan.areas
+    (None, {6: {1: 'B7:B9'}})
     """
 
     def __init__(self, *, strings: Sequence[int], limit: int) -> None:
@@ -70,9 +76,10 @@ class SheetScan:
         self._top: int = _LAST_ROW
         self._bottom: int = -2  # a cell that stands in no row is in row -1, which is refused
         self._used: set[int] = set()
-        self._total = self._noted = 0
+        self._total = self._noted = self._merged = 0
         self.filled: int = 0
         self.notes: dict[int, dict[int, str]] = {}
+        self.areas: dict[int, dict[int, str]] = {}
 
     @property
     def columns(self) -> range:
@@ -113,11 +120,14 @@ class SheetScan:
         elif name == "f" and self._within == "c":
             self._used.add(self._column)
             self._within = name
+            self._formula = " "  # a formula that is shared stands in one of its cells only
         elif ":" in name:
             self.start(name.rpartition(":")[2], attributes)
         else:  # what stands within a text, or after the cells
             self.close()
             self._within = ""
+            if name == "mergeCell":
+                self._merge(attributes.get("ref", ""))
 
     def text(self, data: str) -> None:
         """Take the text of an element."""
@@ -133,14 +143,15 @@ class SheetScan:
             SheetError: Where its cells hold too much.
         """
         written = self._written.strip()
-        if self._kind == "s":
+        # A text that is empty is a result; where no element stands for it, there is none.
+        if self._formula and not written and (self._within == "f" or (self._within == "v" and self._kind != "str")):
+            self._note(f"={self._formula.strip()}")
+        elif self._kind == "s":
             self._total += self._shared(written)
             if self._total > self._limit:
                 raise SheetError(f"holds more than {self._limit} characters")
         elif self._kind == "e":
             self._note(written)
-        elif self._formula and not written and self._kind != "str":
-            self._note(f"={self._formula.strip()}")
         self._written = self._formula = ""
         self._kind = None
 
@@ -170,6 +181,18 @@ class SheetScan:
             if self._noted > _MOST_NOTES:
                 raise SheetError("has more than a million cells with errors")
             self.notes.setdefault(self._row, {})[self._column] = text
+
+    def _merge(self, reference: str) -> None:
+        first, _, last = reference.partition(":")
+        (row, column), (bottom, right) = _place(first), _place(last or first)
+        if row != bottom and self._merged < _MOST_AREAS:
+            self._merged += 1
+            self.areas.setdefault(min(row, bottom), {})[min(column, right)] = reference
+
+
+def _place(reference: str) -> tuple[int, int]:
+    letters = reference.rstrip("0123456789")
+    return _row(reference[len(letters) :]), _column(letters)
 
 
 def _row(number: str) -> int:

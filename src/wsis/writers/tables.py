@@ -61,7 +61,7 @@ def write_table(projects: Iterable[Project], stream: BinaryIO, *, delimiter: str
     used = {"id", "title"}.union(*rows)
     columns = [name for name in _COLUMNS if name in used]
     further = _merged(project.extra for project in given)
-    header = [*columns, *map(_further, further)]
+    header = [*columns, *(_further(name).translate(_NO_TEXT) for name in further)]
     text = io.TextIOWrapper(stream, encoding="utf-8", newline="", write_through=True)
     writer = csv.writer(text, delimiter=delimiter, lineterminator="\r\n")
 
@@ -76,7 +76,7 @@ def write_table(projects: Iterable[Project], stream: BinaryIO, *, delimiter: str
 
     try:
         writer.writerow(map(escaped, header))
-        entries = row_entries(written(), fields_of(header), is_text=True)
+        entries = row_entries(written(), fields_of(header))
         return tuple(
             problem
             for project, entry in zip(given, entries, strict=True)
