@@ -336,7 +336,7 @@ def test_rows_are_read_as_they_are_asked_for() -> None:
     assert ((1, ("a",)), []) == (first, list(sheet.rows))
 
 
-# ------------------------------------------------------------------------------------------------------- where cells are
+# ----------------------------------------------------------------------------------------------------- where cells are
 
 
 @pytest.mark.parametrize(
@@ -423,7 +423,7 @@ def test_areas_that_another_library_merges() -> None:
         ("A:A", "has a row ''"),
         ("2:3", "has a column ''"),
         ("A1:A1048577", "has a row '1048577'"),
-        ("C2:C3 D2:D3", "has a row '3 D2'"),
+        ("C2:C3 D2:D3", "has a column 'C3 D2:D'"),
         ("A1:XXFD2", "has a column 'XXFD'"),
         ("$C$3:$C$4", "has a column '$C$'"),
     ],
