@@ -290,3 +290,10 @@ def test_lists_that_are_no_records() -> None:
 
     assert "Radio" == read(json.dumps(record)).register[0].title
     assert ["no title, so the row is left out"] == [problem.message for problem in read(json.dumps(both)).problems]
+
+
+def test_types_in_a_list_go_by_their_places() -> None:
+    """Nothing among the types of organizations is a place too."""
+    result = read(lines({"title": "Radio", "organizations": ["A", "B"], "organization type": [None, "10"]}))
+
+    assert [("A", None), ("B", "government")] == [(each.name, each.type) for each in result.register[0].organizations]
