@@ -112,7 +112,6 @@ ARROWS: dict[str, set[str]] = {
         "parsing.scanning",
         "parsing.vocabulary",
     },
-    "parsing.issuing": {"parsing.grammar", "parsing.marks", "parsing.numbering", "parsing.parsed", "parsing.reading"},
     "parsing.gdc_grammar": {
         "codes",
         "parsing.citing",
@@ -123,6 +122,15 @@ ARROWS: dict[str, set[str]] = {
         "parsing.lexicon",
         "parsing.listing",
         "parsing.vocabulary",
+    },
+    "parsing.preceding": {"parsing.compact_words", "parsing.scanning", "parsing.vocabulary"},
+    "parsing.issuing": {
+        "parsing.grammar",
+        "parsing.marks",
+        "parsing.numbering",
+        "parsing.parsed",
+        "parsing.preceding",
+        "parsing.reading",
     },
     "parsing": {
         "errors",
@@ -230,6 +238,7 @@ ARROWS: dict[str, set[str]] = {
         "readers.columns",
         "readers.contents",
         "readers.entries",
+        "readers.numbers",
     },
     "readers.rows": {"readers.cells", "readers.columns", "readers.contents", "readers.drafts", "readers.entries"},
     "readers.delimited": {"errors", "readers.rows", "spreadsheets"},

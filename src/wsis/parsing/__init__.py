@@ -124,14 +124,14 @@ def _parsed(text: str, grammar: Grammar) -> Parsed:
     """Read a text of a bearable length: a plain list at once, anything else word by word."""
     plain = listed(text, grammar.plain)
     if plain:
-        return Parsed(text=text, codes=tuple(code for code in grammar.codes if code in plain))
+        return Parsed(text=text, codes=grammar.in_order(plain))
     page = Page.of(text, grammar)
     found = set(page.codes())
     is_all = ALL in found
     found.update(grammar.all_codes if is_all else ())
     return Parsed(
         text=text,
-        codes=tuple(code for code in grammar.codes if code in found),
+        codes=grammar.in_order(found & grammar.places.keys()),
         is_all=is_all,
         issues=issues(page),
         leftovers=tuple(page.leftovers()),

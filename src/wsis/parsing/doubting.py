@@ -43,7 +43,7 @@ def doubts(tokens: tuple[Token, ...], meaning: Meaning) -> dict[int, Doubt]:
     last_number = ""
     for position, token in enumerate(tokens):
         if token.kind == "number":
-            doubt = _lettered(tokens, position) or _between(tokens, position, meaning)
+            doubt = _lettered(tokens, position, meaning) or _between(tokens, position, meaning)
             if doubt is None and token.gap.endswith(".") and _NO_INTEGER.fullmatch(token.gap):
                 parts = meaning(f"{last_number.partition('.')[0]}.{token.value}") if last_number else ()
                 doubt = _doubt(position, position, "nothing before the point", *parts)
@@ -85,7 +85,7 @@ def _enumerators(tokens: tuple[Token, ...]) -> dict[int, Doubt]:
     return found
 
 
-def _lettered(tokens: tuple[Token, ...], position: int) -> Doubt | None:
+def _lettered(tokens: tuple[Token, ...], position: int, meaning: Meaning) -> Doubt | None:
     """Doubt a number after a lead word with a letter that stands apart: `SDG 9 c`, but not `SDG 9 b) SDG 4`."""
     letter = tokens[position + 1] if position + 1 < len(tokens) else None
     if not position or tokens[position - 1].kind != "lead" or not has_letter(letter):
@@ -95,7 +95,10 @@ def _lettered(tokens: tuple[Token, ...], position: int) -> Doubt | None:
     after = tokens[position + 2] if position + 2 < len(tokens) else None
     if after and _ENUMERATING.fullmatch(after.gap):
         return None
-    return Doubt(first=position, last=position + 1, what="a letter apart from its number", kind="unknown")
+    is_bracketed = letter is not None and letter.gap.strip() == "("
+    codes = meaning(f"{tokens[position].value}.{letter.value}") if letter and is_bracketed else ()
+    what, whole = "a letter apart from its number", " or ".join(codes) or None
+    return Doubt(first=position, last=position + 1, what=what, suggestion=whole, kind="unknown")
 
 
 def _doubt(first: int, last: int, what: str, *suggestions: str, is_mild: bool = False) -> Doubt:
@@ -125,6 +128,8 @@ def _second(tokens: tuple[Token, ...], last: int, meaning: Meaning) -> Doubt | N
     """Doubt a number in a bracket or after a sign that joins no list, but not a part of the one before: `4 (4.1)`."""
     before, token = tokens[last - 1], tokens[last]
     gap = token.gap
+    if gap.strip() == "+" and before.value == token.value:
+        return _doubt(last - 1, last, "a sum, or the same twice", *meaning(token.value), is_mild=True)
     if gap.endswith(".") or is_within(meaning(token.value), meaning(before.value)):
         return None
     is_led = (last > 1 and tokens[last - 2].kind == "lead") or _UNLIKE.search(gap)

@@ -1,8 +1,10 @@
 """What a framework is to a reader of loose text."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Set as AbstractSet
 from difflib import get_close_matches
-from functools import lru_cache
+from functools import cached_property, lru_cache
+from types import MappingProxyType
 from typing import final
 
 import attrs
@@ -112,6 +114,22 @@ class Grammar:
         if kind in _DOUBTFUL:
             return Reading(kind=kind, written=value, codes=())
         return self.read_number(kind, value)
+
+    @cached_property
+    def places(self) -> Mapping[str, int]:
+        """The place of each code among all."""
+        return MappingProxyType({code: place for place, code in enumerate(self.codes)})
+
+    def in_order(self, codes: AbstractSet[str]) -> tuple[str, ...]:
+        """Put codes of the framework into their order.
+
+        Args:
+            codes: The codes.
+
+        Returns:
+            The same in definition order.
+        """
+        return tuple(sorted(codes, key=self.places.__getitem__))
 
     def between(self, ends: tuple[str, ...]) -> str | None:
         """List the codes of one level from the first to the last of a range.

@@ -1,6 +1,7 @@
 """What there is to say about a text that was read."""
 
 import re
+import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
@@ -8,9 +9,14 @@ from wsis.parsing.grammar import nearest
 from wsis.parsing.marks import Bond
 from wsis.parsing.numbering import has_parts, is_range, runs_on
 from wsis.parsing.parsed import Issue, IssueKind
+from wsis.parsing.preceding import stranger
 from wsis.parsing.reading import Page
 
 _SIGN_BEFORE = re.compile(r"(?:[<≤≥±]\s*+|[!~^])\Z")
+#: Categories of the characters that are letters, numbers or pictures.
+_TELLING = frozenset({"Lu", "Ll", "Lt", "Lm", "Lo", "Nd", "Nl", "No", "So"})
+_FORMULA = re.compile(r"""[\s'"]*+=""")
+_LETTERED = re.compile(r"(\d++)(?:\. *+| *+\( *+)?([a-z])")
 _SIGN_AFTER = re.compile(r"\s*+\(?[?^]++\)?+(?=[\s,;|)]|\Z)")
 
 
@@ -31,11 +37,13 @@ def issues(page: Page) -> tuple[Issue, ...]:
         *_pair(page),
         *_choices(page),
         *_signs(page),
+        *_claims(page),
+        *_formula(page),
         *_exclusion(page),
         *_segments(page),
     ]
-    if not found and page.tokens and not page.groups:
-        found = [_issue(page, "unknown", (0, -1), f"no {page.grammar.noun}", None)]
+    if not found and not page.groups:
+        found = [*_nothing(page)]
     return tuple(sorted(found, key=lambda issue: issue.span))
 
 
@@ -92,7 +100,8 @@ def _pair(page: Page) -> Iterator[Issue]:
     match page.groups:
         case (number, name) if "label" not in number.kinds and name.is_name and name.first.bond is Bond.COMMA:
             place = (number.first.position, name.last.position)
-            if page.grammar.is_layered and bool(number.first.above) is not bool(name.first.above):
+            is_code = page.plain.source[slice(*page.span(name.first.position, name.last.position))] == name.code
+            if is_code or (page.grammar.is_layered and bool(number.first.above) is not bool(name.first.above)):
                 return
             yield _issue(page, "ambiguous", place, "two, or a number and name that disagree", None)
         case _:
@@ -115,6 +124,22 @@ def _signs(page: Page) -> Iterator[Issue]:
             page.plain.text, page.tokens[last].end
         ):
             yield _issue(page, "ambiguous", (first, last), "a sign of doubt or comparison beside it", None)
+
+
+def _claims(page: Page) -> Iterator[Issue]:
+    """Report codes before which a word stands that may say that they are of something else: `USB C1`."""
+    unread = frozenset(page.unread)
+    for it in page.groups:
+        first = stranger(page.tokens, it.first.position, unread)
+        if first is not None:
+            place = (first, it.last.position)
+            yield _issue(page, "ambiguous", place, "perhaps not meant, for the word before it", None)
+
+
+def _formula(page: Page) -> Iterator[Issue]:
+    """Report a formula of a spreadsheet, in which `C5` is a cell."""
+    if page.tokens and _FORMULA.match(page.plain.text):
+        yield _issue(page, "ambiguous", (0, -1), "perhaps a formula", None)
 
 
 def _exclusion(page: Page) -> Iterator[Issue]:
@@ -145,7 +170,7 @@ def _lost(page: Page, positions: Iterable[int]) -> Iterator[Issue]:
     for position in positions:
         token, reading = page.tokens[position], page.readings[position]
         is_name = token.phrase is not None and token.kind == "label" and len(token.phrase.words) > 1
-        is_code = reading is None and _stands_alone(page, position)
+        is_code = reading is None and (_stands_alone(page, position) or any(_lettered(page, position)))
         if position < page.exclusion and (is_name or is_code):
             codes = dict.fromkeys(_candidates(page, (position,)))
             if codes:
@@ -169,12 +194,38 @@ def _candidates(page: Page, place: Sequence[int]) -> Iterator[str]:
     """Give the codes of the names in a piece, or of the numbers if there is nothing else."""
     tokens = [page.tokens[position] for position in place]
     is_numeric = all(token.kind == "number" for token in tokens)
-    for token in tokens:
+    for position, token in zip(place, tokens, strict=True):
+        yield from _lettered(page, position)
         if token.kind == "label":
             yield token.value
         elif is_numeric:
             for kind in page.grammar.number_kinds:
                 yield from page.grammar.read(kind, token.value).codes
+
+
+def _lettered(page: Page, position: int) -> Iterator[str]:
+    """Give the code that a number and a letter may mean that are written together or with a sign: `9c`, `9. c`."""
+    token, after = page.tokens[position], page.neighbours(position)[1]
+    end = token.end
+    if token.kind == "number" and after and after.kind == "word" and not runs_on(page.neighbours(position + 1)[1]):
+        end = after.end
+    written = _LETTERED.fullmatch(page.plain.text, token.start, end)
+    code = ".".join(written.groups()) if written else None
+    if code is not None and code in page.grammar.codes:
+        yield code
+
+
+def _nothing(page: Page) -> Iterator[Issue]:
+    """Report a text of which nothing was read, unless it is only blanks, dashes and the like: `SDGs`, `²`, `✓`."""
+    what, source = f"no {page.grammar.noun}", page.plain.source
+    if page.tokens:
+        yield _issue(page, "unknown", (0, -1), what, None)
+        return
+    places = [place for place, char in enumerate(source) if unicodedata.category(char) in _TELLING]
+    if places:
+        span = (places[0], places[-1] + 1)
+        piece = source[slice(*span)]
+        yield Issue(kind="unknown", span=span, text=piece, message=f"{what}: {piece!r}")
 
 
 def _issue(page: Page, kind: IssueKind, place: Sequence[int], what: str, suggestion: str | None) -> Issue:

@@ -17,6 +17,8 @@ _PART = re.compile(r"\d(?:[.-]| ?\()?\Z")
 _LOOK_ALIKES = str.maketrans("аеорсухіѕјһԁ", "aeopcyxisjhd")
 _LINE_BREAKS = frozenset("\n\r\v\f\x85\u2028\u2029")
 _RAISED = frozenset({"<super>", "<sub>"})
+#: `½` gets a sign before it that no number goes over: `C1½` is not C11.
+_FRACTION = "<fraction>"
 #: `①` and `⒈` are numbers of their own beside any other.
 _ENCLOSED = frozenset({"<circle>", "<compat>"})
 _SPELLED_OUT = MappingProxyType(
@@ -28,8 +30,10 @@ _SPELLED_OUT = MappingProxyType(
         "≠": " not ",
         "¬": " not ",
         "☐": " not ",
+        "□": " not ",
         "✗": " not ",
         "✘": " not ",
+        "✖": " not ",
         "❌": " not ",
         "٫": ".",
         "º": "o.",
@@ -118,6 +122,8 @@ def _fold(char: str) -> str:
     if style in _RAISED and char.isdigit():
         return "^"
     plain = "".join(map(_plain, unicodedata.normalize("NFKD", _SPELLED_OUT.get(char, char))))
+    if style == _FRACTION:
+        return f" ^{plain} "
     return f" {plain} " if style in _ENCLOSED and plain[:1].isdigit() else plain
 
 

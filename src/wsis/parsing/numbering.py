@@ -14,6 +14,7 @@ from wsis.parsing.scanning import Token
 _KINDS = MappingProxyType({"label": "label", "code": "code", "ordinal": "category"})
 _RANGE = re.compile(r"-+>?|\.{2,}|>|~")
 _USUAL_GAPS = frozenset({"", " ", ", ", "; "})
+_TITLE = re.compile(r" *+: *+| -+ ")
 _MONEY = "$€£¥₹₽"
 _UNIT = re.compile(rf"\s*+(?:[%‰]|[{_MONEY}](?!\s*+\d))")
 _UNIT_WORDS = frozenset({"percent", "per", "pct", "usd", "eur", "dollars", "euros", "million", "billion", "thousand"})
@@ -61,8 +62,9 @@ def kinds(
 
     A number matters when a lead word announces it (`SDG 4`), when it continues such a list (`SDGs 4, 5 and 6`) or ends
     a range (`C1-3`), and, where bare numbers are read, when it stands among nothing but codes and names (`4, 5.5`) or
-    heads a title (`9.1 Develop …`). It does not when it runs on into a sentence (`SDG 4, 5 schools`) or counts
-    (`17 SDGs`). An amount (`10 %`, `5 of 17`) is none; nor is a code after the name of another framework (`GDC C1`).
+    heads a title (`9.1 Develop …`, `11(b) - develop …`). It does not when it runs on into a sentence
+    (`SDG 4, 5 schools`) or counts (`17 SDGs`). An amount (`10 %`, `5 of 17`) is none; nor is a code after the name of
+    another framework (`GDC C1`).
 
     Args:
         plain: The text.
@@ -84,7 +86,7 @@ def kinds(
             follower = after if after and after.segment == token.segment else None
             is_announced = state.is_named and not state.is_list
             is_listed = (state.is_named or token.segment not in wordy) and not runs_on(follower)
-            is_heading = segment < token.segment and "." in token.value and _begins_title(follower, plain)
+            is_heading = segment < token.segment and _heads(token, follower, plain)
             matters = is_announced or is_listed or is_heading
             counts = state.kind and _counts(token, follower, is_announced=is_announced)
             state = attrs.evolve(state, kind=state.kind if matters else None, is_list=True)
@@ -159,8 +161,13 @@ def _counts(token: Token, follower: Token | None, *, is_announced: bool) -> bool
     return is_count or follower.value in _UNIT_WORDS
 
 
-def _begins_title(follower: Token | None, plain: Normalized) -> bool:
-    """Tell whether a word follows that begins with a capital letter or after a colon."""
-    if follower is None or follower.kind != "word":
+def _heads(token: Token, follower: Token | None, plain: Normalized) -> bool:
+    """Tell whether a number with a part stands before its title.
+
+    After a point a capital letter or a colon tells, after a letter only a sign: `13b Baker Street` is an address.
+    """
+    if follower is None or follower.kind != "word" or not has_parts(token):
         return False
-    return ":" in follower.gap or plain.source[plain.starts[follower.start]].isupper()
+    if "." in token.value and (":" in follower.gap or plain.source[plain.starts[follower.start]].isupper()):
+        return True
+    return not token.value[-1].isdecimal() and _TITLE.fullmatch(follower.gap) is not None

@@ -28,7 +28,7 @@ class Page:
         tokens: Its tokens.
         doubts: The tokens that could be read in two ways, by their positions.
         readings: What each token is read as: a code, a number that matters, a name, or none of them.
-        exclusion: The position of the first word that says "except", or of the end.
+        exclusion: The position of the first word that says "except" or stands after an empty box, or of the end.
         groups: The codes and names that stand together for one thing.
         unread: The positions of the words, numbers and names that stand for nothing.
     """
@@ -53,7 +53,7 @@ class Page:
         unclear = doubts(tokens, lambda number: grammar.read("code", number).codes) | grammar.doubt(tokens)
         readings = tuple(_readings(plain, tokens, unclear, grammar))
         unknown = _unknown(tokens, readings)
-        exclusion = next((position for position, token in enumerate(tokens) if token.kind == "not"), len(tokens))
+        exclusion = next((position for position, token in enumerate(tokens) if token.leaves_out), len(tokens))
         wordy = {tokens[position].segment for position in unknown}
         groups = tuple(
             it

@@ -12,10 +12,17 @@ from wsis.parsing.vocabulary import BETWEEN, FOR, NO
 TokenKind = Literal[PhraseKind, "code", "number", "letter", "symbol", "word"]
 
 _SEPARATOR = re.compile(r"[,;|\n]")
+#: An empty box, or the start of a comment of HTML.
+_LEFT_OUT = re.compile(r"\[ ?]|\( \)|<!-")
 _PLAIN_GAPS = frozenset({"", " "})
 _AL = ("al",)
+#: Where a tag of HTML begins; what these strike out is not meant, and a line break is a blank.
+_TAG = ("<", "</")
+_STRUCK = frozenset({"del", "s", "strike"})
+_BREAK = "br"
 _UNSETTLED = frozenset({NO, BETWEEN, FOR, "numeral"})
 _CODED = frozenset({"number", "code", "label", "letter"})
+_MARKUP = frozenset({"word", "noise"})
 _LEADING = _CODED | {"lead", "noise"}
 
 
@@ -52,6 +59,11 @@ class Token:
     def follows_comma(self) -> bool:
         """Whether a comma stands before it."""
         return "," in self.gap
+
+    @property
+    def leaves_out(self) -> bool:
+        """Whether it says "except" or "not", or an empty box or the start of a comment stands before it."""
+        return self.kind == "not" or (self.gap not in _PLAIN_GAPS and _LEFT_OUT.search(self.gap) is not None)
 
     @property
     def is_code(self) -> bool:
@@ -91,6 +103,9 @@ def _settled(tokens: list[Token]) -> Iterator[Token]:
     """Settle by their neighbours what short words say: "no", "a", "o", and Roman numerals."""
     for position, token in enumerate(tokens):
         phrase = token.phrase
+        if token.gap.endswith(_TAG) and token.kind in _MARKUP:
+            yield _tag(token)
+            continue
         if phrase is None or (token.value not in _UNSETTLED and phrase.words != _AL):
             yield token
             continue
@@ -104,6 +119,14 @@ def _settled(tokens: list[Token]) -> Iterator[Token]:
             yield attrs.evolve(token, kind="word", value=" ".join(phrase.words), phrase=None)
         else:
             yield token
+
+
+def _tag(token: Token) -> Token:
+    """Make of the name of a tag a word, and of one that strikes out a word that says "not"."""
+    name = token.phrase.words[0] if token.phrase else token.value
+    if name == _BREAK:
+        return token
+    return attrs.evolve(token, kind="not" if name in _STRUCK else "word", value=name, phrase=None)
 
 
 def _is_mere_word(token: Token, before: Token | None, after: Token | None) -> bool:

@@ -81,7 +81,8 @@ OTHER_LEADS = (*GOAL_LEADS, *TARGET_LEADS, "GDC", "global digital compact", "com
 
 ALL_LINES = (
     *("all action lines", "all WSIS action lines", "all 18 action lines", "all 18 WSIS action lines"),
-    "todas las líneas de acción",
+    *("all 11 action lines", "all 11 WSIS action lines", "all eleven action lines"),
+    *("todas las líneas de acción", "toutes les lignes d'action", "toutes les grandes orientations"),
 )
 ALL_GOALS = (
     *("all SDGs", "all 17 SDGs", "all goals", "all 17 goals", "all sustainable development goals"),
@@ -175,7 +176,7 @@ ROMAN_NUMERALS = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII")
 #: Spanish for "for", unless it is short for "paragraph" before a number.
 FOR = "para"
 LINE_NOISE = (*SMALL_WORDS, "action")
-GOAL_NOISE = (*SMALL_WORDS, "http", "https", "www", "metadata", "un", "org", "global")
+GOAL_NOISE = (*SMALL_WORDS, "http", "https", "www", "metadata", "un", "org", "global", "Agenda 2030", "2030 Agenda")
 
 #: The value of the words before the heading under which something stands.
 PLACE = "place"
