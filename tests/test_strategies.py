@@ -52,6 +52,7 @@ from wsis.strategies import (
     texts,
 )
 from wsis.strategies.writing import HOSTILE
+from wsis.wording import visible
 
 FRONT = importlib.import_module("wsis")
 PUBLIC = {name: value for name in FRONT.__all__ if attrs.has(value := getattr(FRONT, name)) or value is Node}
@@ -247,9 +248,9 @@ def odd_tags(odd: st.SearchStrategy[Any]) -> tuple[str, ...]:
 @given(problems())
 def test_problems_read_well(problem: Problem) -> None:
     """A problem says its message, and its line never runs behind its row."""
-    assert problem.message in str(problem)
+    assert visible(problem.message) in str(problem)
     assert problem.line is None or problem.row is None or problem.line >= problem.row
-    assert problem.message in str(InvalidInputError("file", [problem]))
+    assert visible(problem.message) in str(InvalidInputError("file", [problem]))
 
 
 @given(read_results(max_size=2))

@@ -1,5 +1,10 @@
 """Words in messages and reprs: a number with its noun, a long text cut short."""
 
+from unicodedata import category
+
+#: Control characters, signs of formats and directions, halves of characters, ends of lines and paragraphs.
+_STEERING = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
+
 
 def counted(number: int, noun: str) -> str:
     """Write a number with its noun.
@@ -11,12 +16,14 @@ def counted(number: int, noun: str) -> str:
 
 
 def visible(text: str) -> str:
-    r"""Show what is no printable character by its number, so that no text can speak to a terminal.
+    r"""Show signs that steer, or change how others are shown, by their numbers, so that no text speaks to a terminal.
 
     >>> visible(chr(27) + "[31mC13")
     '\\x1b[31mC13'
     """
-    return text if text.isprintable() else "".join(each if each.isprintable() else ascii(each)[1:-1] for each in text)
+    if text.isprintable():
+        return text
+    return "".join(ascii(each)[1:-1] if category(each) in _STEERING else each for each in text)
 
 
 def shortened(text: str, width: int) -> str:
