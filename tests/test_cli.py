@@ -331,3 +331,16 @@ def test_no_cell_speaks_to_the_terminal(run: Run, tmp_path: Path) -> None:
 
     assert "\x1b" not in out + err
     assert r"\x1b[31mC13" in out
+
+
+def test_whatever_reads_a_file_takes_the_same_options(run: Run, tmp_path: Path) -> None:
+    """Counting takes the columns, the encoding and the header of a file as checking does."""
+    path = tmp_path / "projekte.csv"
+    path.write_bytes("Projekte 2026,\nProjekt,AL\nRádio,C9\n".encode("cp1252"))
+    options = ("--column", "Projekt=title", "--encoding", "cp1252", "--header", "2")
+
+    assert 0 == run("check", path, *options)[0]
+    for command in (("coverage", path, "--of", "action-line"), ("crosstab", path)):
+        status, out, err = run(*command, "--json", *options)
+
+        assert (0, 1, "") == (status, json.loads(out)["projects"], err)

@@ -18,7 +18,8 @@ import wsis
 from wsis import InvalidInputError, MissingExtraError, Progress, WsisError
 from wsis.readers import lines
 from wsis.readers.cells import read_cell
-from wsis.readers.formats import FORMATS, format_of
+from wsis.readers.formats import format_of
+from wsis.readers.openers import OPENERS
 
 TABLE = "id,title,year\n1,Rádio,2020\n2,Fibre,soon\n"
 
@@ -163,7 +164,7 @@ def test_formulas_are_text() -> None:
 @given(st.binary(max_size=80))
 def test_any_bytes_are_read_or_refused(data: bytes) -> None:
     """Whatever a file holds, in whatever format it is said to be, the answer is a register or one of our errors."""
-    for form in (None, *FORMATS):
+    for form in (None, *OPENERS):
         with suppress(WsisError):
             wsis.read_register(io.BytesIO(data), format=form)
 

@@ -1,11 +1,9 @@
 """Which format a file has: as its name says, or else its first bytes."""
 
 import codecs
-from typing import Literal, get_args
+from typing import Literal
 
 Format = Literal["csv", "tsv", "json", "jsonl", "excel", "iati"]
-
-FORMATS: tuple[Format, ...] = get_args(Format)
 
 _SUFFIXES: tuple[tuple[str, Format], ...] = (
     (".csv", "csv"),
