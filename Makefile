@@ -1,4 +1,5 @@
-# Two commands matter: `make demo` and `make test`. Each sets up .venv from nothing, and needs only Python 3.11 or newer.
+# Two commands matter: `make demo` and `make test`. Each sets up .venv from nothing, and needs only Python 3.11 or newer;
+# `make test-cluster` needs Java 17 or newer too.
 
 .POSIX:
 .SUFFIXES:
@@ -9,14 +10,18 @@ BIN = $(VENV)/bin
 SET_UP = test -x $(BIN)/pip || { echo 'setting up $(VENV)'; $(PYTHON) -m venv $(VENV); }
 # An install is quiet about what works and loud about what does not.
 PIP_INSTALL = $(BIN)/python -m pip --disable-pip-version-check --no-input --quiet --quiet install
+# The version of Java that Spark finds, or nothing where there is none.
+JAVA_VERSION = "$${JAVA_HOME:+$$JAVA_HOME/bin/}java" -version 2>&1 | sed -n 's/.*version "\([0-9]*\).*/\1/p'
 # pyright looks for the packages of the python that it finds first; --verifytypes does not listen to --pythonpath.
 PYRIGHT = PATH="$$PWD/$(BIN):$$PATH" pyright
 
 help:
 	@echo 'make demo    set up, then read a real register and print its coverage'
 	@echo 'make test    set up, then check data, style and types, and run every test'
+	@echo 'make test-cluster  set up, then run the tests on Spark and Dask, which it starts; needs Java 17'
 	@echo 'make lint    the static part of that: data, style and types'
 	@echo 'make bench   set up, then measure, print the ratios and write docs/benchmarks.md'
+	@echo 'make bench-frames   the same for tables of other engines: pandas, Polars, DuckDB, PyArrow, Dask and Spark'
 	@echo 'make data    rebuild src/wsis/data and src/wsis/codes.py from curation/'
 	@echo 'make format  format the code and mend what ruff can mend'
 	@echo 'make clean   remove everything that these commands made'
@@ -28,6 +33,14 @@ demo: $(VENV)/cli.stamp
 test: lint
 	$(BIN)/python -m pytest --cov --cov-report=term-missing
 
+# make test leaves out the files of which these tests run every line.
+test-cluster: java $(VENV)/cluster.stamp
+	$(BIN)/python -m pytest tests/cluster --cov --cov-config=tests/cluster/coverage.toml --cov-report=term-missing
+
+java:
+	@version=$$($(JAVA_VERSION)); test "$${version:-0}" -ge 17 || { \
+		echo "make test-cluster needs Java 17 or newer, found $${version:-none}: install a JDK, such as openjdk-17-jre-headless, or set JAVA_HOME" >&2; exit 2; }
+
 lint: $(VENV)/dev.stamp
 	$(BIN)/python tools/build_data.py --check
 	$(BIN)/ruff check
@@ -38,6 +51,9 @@ lint: $(VENV)/dev.stamp
 
 bench: $(VENV)/bench.stamp
 	$(BIN)/python benchmarks/run.py --write
+
+bench-frames: $(VENV)/bench-frames.stamp
+	$(BIN)/python benchmarks/run_frames.py --write
 
 data: $(VENV)/dev.stamp
 	$(BIN)/python tools/build_data.py
@@ -62,9 +78,19 @@ $(VENV)/dev.stamp: pyproject.toml
 	@$(PIP_INSTALL) -e '.[dev]'
 	@touch $@ $(VENV)/cli.stamp
 
+$(VENV)/cluster.stamp: pyproject.toml
+	@$(SET_UP)
+	@$(PIP_INSTALL) -e '.[dev,cluster]'
+	@touch $@ $(VENV)/dev.stamp $(VENV)/cli.stamp
+
 $(VENV)/bench.stamp: pyproject.toml
 	@$(SET_UP)
 	@$(PIP_INSTALL) -e '.[cli,countries,bench]'
 	@touch $@ $(VENV)/cli.stamp
 
-.PHONY: help demo test lint bench data format clean
+$(VENV)/bench-frames.stamp: pyproject.toml
+	@$(SET_UP)
+	@$(PIP_INSTALL) -e '.[frames,arrow,parquet,cluster]' 'duckdb>=1.0'
+	@touch $@
+
+.PHONY: help demo test test-cluster java lint bench bench-frames data format clean

@@ -18,6 +18,7 @@ from benchmarks.counting import counting_table
 from benchmarks.fresh import fresh_tables
 from benchmarks.lookups import lookup_table
 from benchmarks.reading import reading_table
+from benchmarks.sections import section_of
 
 PAGE = Path(__file__).resolve().parent.parent / "docs" / "benchmarks.md"
 
@@ -46,7 +47,8 @@ def main() -> None:
     page = "\n\n".join([INTRODUCTION, machine.in_words(), *map(str, tables)]) + "\n"
     print(page, end="")
     if options.write:
-        PAGE.write_text(page, encoding="utf-8")
+        section = section_of(PAGE)  # what `run_frames.py` has written
+        PAGE.write_text(f"{page}\n{section}\n" if section else page, encoding="utf-8")
 
 
 if __name__ == "__main__":

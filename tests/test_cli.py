@@ -175,6 +175,7 @@ def test_versions(run: Run) -> None:
     "arguments, expected",
     [
         (("coverage", "nowhere.csv", "--of", "goal"), "wsis: nowhere.csv: No such file or directory\n"),
+        (("check", "nowhere.csv"), "wsis: nowhere.csv: No such file or directory\n"),
         (("show", "C12"), "wsis: 'C12' is not a code of any framework in dataset 2026.1; nearest: C2, C1, 12\n"),
         (("links", "9.c", "--to", "commitment"), "wsis: no matrix of dataset 2026.1 relates target and commitment; "),
         (("versions", "--no"), "wsis: No such option: --no"),

@@ -327,6 +327,7 @@ def test_utf_32_is_not_utf_16() -> None:
         (b"BZh91AY", "is packed with bzip2"),
         (b"\xfd7zXZ\x00", "is packed with xz"),
         (gzip.compress(b"BZh91AY"), "is packed with bzip2"),
+        (b"PAR1\x15\x04", "is a Parquet file"),
         (gzip.compress(gzip.compress(b"title")), "is packed twice"),
     ],
 )

@@ -6,26 +6,28 @@ import json
 import sys
 from collections import Counter
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal
 
 import typer
 from rich.console import Console, RenderableType
 
 from wsis.bundled import load
 from wsis.bundled import versions as bundled_versions
+from wsis.cli_files import announced, read, tally_of
+from wsis.cli_options import AsCsv, AsJson, Blanket, Code, Column, Encoding, File, Files, Header, Sheet, Told, Version
 from wsis.codes import FrameworkName
-from wsis.counting import coverage as count_coverage
-from wsis.counting import crosstab as count_crosstab
+from wsis.counting import coverage_of, crosstab_of
 from wsis.errors import InvalidInputError, WsisError
+from wsis.frames.question import Asked
 from wsis.linkage import links as find_links
 from wsis.nodes import NODE_TYPES
 from wsis.plain import Plain, cell_table, coverage_data, crosstab_data, links_data, nodes_data, problems_data
-from wsis.readers.reading import read_register
-from wsis.readers.result import ReadResult
-from wsis.register import Register
-from wsis.terminal import coverage_view, crosstab_view, links_view, node_view, reading_progress, reading_view
+from wsis.terminal import coverage_view, crosstab_view, links_view, node_view, reading_view
 from wsis.wording import counted
 from wsis.writers.writing import write_register
+
+#: How a result is printed.
+Form = Literal["json", "csv", "table"]
 
 app: typer.Typer = typer.Typer(
     help="WSIS Action Lines, SDGs and the Global Digital Compact: what is linked, and what a register covers.",
@@ -34,28 +36,10 @@ app: typer.Typer = typer.Typer(
     pretty_exceptions_enable=False,
 )
 
-File = Annotated[
-    Path,
-    typer.Argument(help="A register: CSV, TSV, JSON, JSON Lines, Excel or IATI, packed or not.", show_default=False),
-]
-Column = Annotated[
-    list[str] | None,
-    typer.Option("--column", metavar="NAME=FIELD", help="What a column means, such as Projekt=title; more than once."),
-]
-Encoding = Annotated[str | None, typer.Option(help="The encoding of a text that is not UTF-8, such as cp1252.")]
-Sheet = Annotated[str | None, typer.Option(help="The sheet of a workbook; the first with anything in it by default.")]
-Code = Annotated[str, typer.Argument(help="A code, such as C5, 9, 9.c or 11a.", show_default=False)]
-Blanket = Annotated[bool, typer.Option(help='Whether links count that exist only because a row says "All".')]
-AsJson = Annotated[bool, typer.Option("--json", help="Print JSON.")]
-AsCsv = Annotated[bool, typer.Option("--csv", help="Print CSV.")]
-Version = Annotated[str | None, typer.Option("--dataset", help="Dataset version; the newest by default.")]
-
-Header = Annotated[int | None, typer.Option(help="The row with the names of the columns; the first by default.")]
-
 
 @app.command()
 def coverage(
-    file: File,
+    files: Files,
     *,
     of: Annotated[FrameworkName, typer.Option(help="The framework to count.")],
     via: Annotated[FrameworkName | None, typer.Option(help="Implied by this framework's tags.")] = None,
@@ -70,15 +54,16 @@ def coverage(
     version: Version = None,
 ) -> None:
     """Count which nodes of a framework the projects of a register reach."""
-    register = _announced(file, _read(file, column, encoding, sheet, header))
-    through = NODE_TYPES[via] if via else None
-    result = count_coverage(load(version), register, of=NODE_TYPES[of], via=through, blanket=blanket)
-    _show(coverage_view(result, gaps=gaps), coverage_data(result), "rows", as_json=as_json, as_csv=as_csv)
+    form, ds = _form(as_json=as_json, as_csv=as_csv), load(version)
+    asked = Asked(of=NODE_TYPES[of], via=NODE_TYPES[via] if via else None, blanket=blanket)
+    told = Told(column=column, encoding=encoding, sheet=sheet, header=header)
+    result = coverage_of(ds, tally_of(ds, asked, files, told))
+    _show(coverage_view(result, gaps=gaps), coverage_data(result), "rows", form)
 
 
 @app.command()
 def crosstab(
-    file: File,
+    files: Files,
     *,
     rows: Annotated[FrameworkName, typer.Option(help="The framework of the rows.")] = "action-line",
     columns: Annotated[FrameworkName, typer.Option(help="The framework of the columns.")] = "goal",
@@ -92,10 +77,11 @@ def crosstab(
     version: Version = None,
 ) -> None:
     """Count how often two frameworks are declared together, beside what a matrix states."""
-    register = _announced(file, _read(file, column, encoding, sheet, header))
-    kinds = NODE_TYPES[rows], NODE_TYPES[columns]
-    result = count_crosstab(load(version), register, rows=kinds[0], columns=kinds[1], blanket=blanket)
-    _show(crosstab_view(result), crosstab_data(result), "cells", as_json=as_json, as_csv=as_csv)
+    form, ds = _form(as_json=as_json, as_csv=as_csv), load(version)
+    asked = Asked(of=NODE_TYPES[rows], columns=NODE_TYPES[columns])
+    told = Told(column=column, encoding=encoding, sheet=sheet, header=header)
+    result = crosstab_of(ds, tally_of(ds, asked, files, told), blanket=blanket)
+    _show(crosstab_view(result), crosstab_data(result), "cells", form)
 
 
 @app.command()
@@ -109,7 +95,7 @@ def check(
     as_json: AsJson = False,
 ) -> None:
     """List what of a register could not be read; the exit status is 1 where there is any."""
-    result = _read(file, column, encoding, sheet, header)
+    result = read(file, Told(column=column, encoding=encoding, sheet=sheet, header=header))
     if as_json:
         _print_json({"rows": result.rows, "projects": len(result.register), "problems": problems_data(result.problems)})
     else:
@@ -134,8 +120,8 @@ def convert(
     """Read a register in one format and write it in another; the exit status is 1 where not all was read."""
     if target.exists() and target.samefile(file):
         raise typer.BadParameter(f"{target}: the file to write is the one to read")
-    result = _read(file, column, encoding, sheet, header)
-    lost = write_register(_announced(file, result), target)
+    result = read(file, Told(column=column, encoding=encoding, sheet=sheet, header=header))
+    lost = write_register(announced(file, result), target)
     for message, count in Counter(f"{problem.column or target.name}: {problem.message}" for problem in lost).items():
         sys.stderr.write(f"{target.name}: {message} ({counted(count, 'time')})\n")
     sys.stdout.write(f"{target}: {counted(len(result.register), 'project')}\n")
@@ -165,7 +151,7 @@ def links(
     version: Version = None,
 ) -> None:
     """List what a node is linked to, with the evidence."""
-    ds = load(version)
+    form, ds = _form(as_json=as_json, as_csv=as_csv), load(version)
     kind = NODE_TYPES[to]
     nodes = [node for node in ds.find(code) if ds.relates(type(node), kind)] or ds.find(code)[:1]
     found = find_links(ds, nodes[0], to=kind, blanket=blanket)
@@ -173,8 +159,7 @@ def links(
         links_view(ds, nodes[0], found, kind),
         links_data(ds, nodes[0], found, kind),
         "links",
-        as_json=as_json,
-        as_csv=as_csv,
+        form,
     )
 
 
@@ -214,33 +199,18 @@ def _refuse(*lines: str) -> int:
     return 2
 
 
-def _read(
-    file: Path, column: list[str] | None, encoding: str | None, sheet: str | None, header: int | None
-) -> ReadResult:
-    """Read a register, and show how far the reading is where somebody looks."""
-    wrong = [each for each in column or () if "=" not in each]
-    if wrong:
-        raise typer.BadParameter(f"--column {wrong[0]}: write it as NAME=FIELD")
-    columns = dict(each.rsplit("=", 1) for each in column or ())
-    with reading_progress(file.name) as progress:
-        return read_register(file, columns=columns, encoding=encoding, sheet=sheet, header=header, progress=progress)
-
-
-def _announced(file: Path, result: ReadResult) -> Register:
-    """Give the register that was read, and say beside the output if that is not all of the file."""
-    if result.problems:
-        read = f"{counted(result.rows, 'row')} gave {counted(len(result.register), 'project')}"
-        sys.stderr.write(f"{file.name}: {read}, with {counted(len(result.problems), 'problem')}: see wsis check\n")
-    return result.register
-
-
-def _show(view: RenderableType, data: Plain, part: str, *, as_json: bool, as_csv: bool) -> None:
-    """Print a result in one of the three ways."""
+def _form(*, as_json: bool, as_csv: bool) -> Form:
+    """Tell in which of the three ways a result is printed, before any time goes into it."""
     if as_json and as_csv:
         raise typer.BadParameter("--json and --csv exclude each other")
-    if as_json:
+    return "json" if as_json else "csv" if as_csv else "table"
+
+
+def _show(view: RenderableType, data: Plain, part: str, form: Form) -> None:
+    """Print a result."""
+    if form == "json":
         _print_json(data)
-    elif as_csv:
+    elif form == "csv":
         csv.writer(sys.stdout, lineterminator="\n").writerows(cell_table(data, part))
     else:
         Console().print(view)

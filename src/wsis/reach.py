@@ -3,12 +3,12 @@
 from collections.abc import Mapping
 
 from wsis.dataset import Dataset
+from wsis.declaring import Declaring
 from wsis.errors import NoMatrixError, Problem, UnknownTagsError
 from wsis.matrix import Matrix
 from wsis.nodes import NODE_TYPES, Node
-from wsis.register import TAG_FIELDS, Register
+from wsis.register import TAG_FIELDS
 from wsis.relation import Relation
-from wsis.wording import counted
 
 
 def headings(ds: Dataset, kind: type[Node]) -> tuple[Node, ...]:
@@ -25,7 +25,7 @@ def headings(ds: Dataset, kind: type[Node]) -> tuple[Node, ...]:
     return tuple(ds.get(kind, code) for code, parts in ds.wholes(kind).items() if isinstance(parts[0], kind))
 
 
-def declared(ds: Dataset, register: Register, kind: type[Node]) -> Mapping[str, int]:
+def declared(ds: Dataset, register: Declaring, kind: type[Node]) -> Mapping[str, int]:
     """Map each node to the projects that declare it or one of its parts.
 
     Args:
@@ -50,7 +50,7 @@ def declared(ds: Dataset, register: Register, kind: type[Node]) -> Mapping[str, 
 
 def implied(
     ds: Dataset,
-    register: Register,
+    register: Declaring,
     kind: type[Node],
     *,
     via: type[Node],
@@ -143,7 +143,7 @@ def own_relation(ds: Dataset, matrix: Matrix, source: type[Node], target: type[N
     return Relation(matrices=(read,), sources=codes, targets=ds.all(target))
 
 
-def refuse_unknown_tags(ds: Dataset, register: Register) -> None:
+def refuse_unknown_tags(ds: Dataset, register: Declaring) -> None:
     """Refuse a register with tags that the dataset does not have.
 
     Args:
@@ -166,11 +166,7 @@ def refuse_unknown_tags(ds: Dataset, register: Register) -> None:
         for code, projects in () if tagged.keys() <= known else tagged.items():
             if code in known:
                 continue
-            first = register[(projects & -projects).bit_length() - 1]
-            message = (
-                f"no {framework.replace('-', ' ')} of dataset {ds.version}, "
-                f"in {counted(projects.bit_count(), 'project')}, the first is {first.id!r}"
-            )
+            message = f"no {framework.replace('-', ' ')} of dataset {ds.version}, in {register.described(projects)}"
             problems.append(Problem(message=message, column=field, value=code))
     if problems:
         raise UnknownTagsError("register", problems)

@@ -88,6 +88,24 @@ class Register(Sequence[Project]):
         """
         return self._declared[framework]
 
+    @property
+    def size(self) -> Callable[[int], int]:
+        """Tell how many projects a set has, which is its number of bits."""
+        return int.bit_count
+
+    def described(self, projects: int) -> str:
+        """Say how many projects a set has, and which is the first.
+
+        Args:
+            projects: The set, not empty.
+
+        >>> from wsis import Project, Register
+        >>> Register([Project(id="1", title="Radio"), Project(id="2", title="Fibre")]).described(0b10)
+        "1 project, the first is '2'"
+        """
+        first = self.projects[(projects & -projects).bit_length() - 1]
+        return f"{counted(projects.bit_count(), 'project')}, the first is {first.id!r}"
+
     @cached_property
     def _declared(self) -> Mapping[FrameworkName, Mapping[str, int]]:
         return MappingProxyType(

@@ -1,19 +1,20 @@
 """From a register to the counts that coverage and crosstabs are made of."""
 
+from collections.abc import Mapping
 from functools import reduce
 
 from wsis.dataset import Dataset
+from wsis.declaring import Declaring
 from wsis.errors import NoMatrixError
 from wsis.matrix import Matrix
 from wsis.nodes import Node
 from wsis.reach import declared, headings, implied, linked_kind, refuse_unknown_tags
-from wsis.register import Register
 from wsis.tally import Question, Tally
 
 
 def tally_coverage(
     ds: Dataset,
-    register: Register,
+    register: Declaring,
     *,
     of: type[Node],
     via: type[Node] | None = None,
@@ -30,13 +31,9 @@ def tally_coverage(
     (2, (1, 1, 0))
     """
     refuse_unknown_tags(ds, register)
+    reached = reaching(ds, register, of, via=via, blanket=blanket, matrix=matrix)
     matrices: tuple[str, ...] = ()
-    if via is None:
-        reached = declared(ds, register, of)
-    elif via is of:
-        raise NoMatrixError(f"via is the framework that is counted, {of.framework}; leave it out for declared coverage")
-    else:
-        reached = implied(ds, register, of, via=via, blanket=blanket, matrix=matrix)
+    if via:
         linked = linked_kind(ds, of, via=via, matrix=matrix)
         followed = ds.relation(via, linked).matrices if matrix is None else (matrix,)
         matrices = tuple(each.id for each in followed)
@@ -45,12 +42,12 @@ def tally_coverage(
         dataset_digest=ds.digest,
         question=Question(of=of.framework, via=via.framework if via else None, blanket=blanket, matrices=matrices),
         projects=len(register),
-        counts=tuple(projects.bit_count() for projects in reached.values()),
-        heading_only=_heading_only(ds, register, via or of),
+        counts=tuple(map(register.size, reached.values())),
+        heading_only=register.size(heading_alone(ds, register, via or of)),
     )
 
 
-def tally_crosstab(ds: Dataset, register: Register, *, rows: type[Node], columns: type[Node]) -> Tally:
+def tally_crosstab(ds: Dataset, register: Declaring, *, rows: type[Node], columns: type[Node]) -> Tally:
     """Count the projects that declare each pair of nodes: the addable part of `crosstab`.
 
     >>> import wsis
@@ -65,18 +62,52 @@ def tally_crosstab(ds: Dataset, register: Register, *, rows: type[Node], columns
         dataset_digest=ds.digest,
         question=Question(of=rows.framework, columns=columns.framework),
         projects=len(register),
-        counts=tuple(projects.bit_count() for projects in across),
-        heading_only=_heading_only(ds, register, rows),
-        column_counts=tuple(projects.bit_count() for projects in down),
-        cells=tuple((one & other).bit_count() for one in across for other in down),
+        counts=tuple(map(register.size, across)),
+        heading_only=register.size(heading_alone(ds, register, rows)),
+        column_counts=tuple(map(register.size, down)),
+        cells=tuple(map(register.size, (one & other for one in across for other in down))),
     )
 
 
-def _heading_only(ds: Dataset, register: Register, kind: type[Node]) -> int:
-    """Count the projects that declare a heading and none of the nodes that it groups."""
+def reaching(
+    ds: Dataset,
+    register: Declaring,
+    of: type[Node],
+    *,
+    via: type[Node] | None = None,
+    blanket: bool = True,
+    matrix: Matrix | None = None,
+) -> Mapping[str, int]:
+    """Map each node to the projects that reach it, declared or implied, as `coverage` describes the arguments.
+
+    >>> import wsis
+    >>> register = wsis.Register([wsis.Project(id="1", title="Radio", action_lines=["C9"])])
+    >>> reaching(wsis.load(), register, wsis.Goal, via=wsis.ActionLine)["16"]
+    1
+    """
+    if via is None:
+        return declared(ds, register, of)
+    if via is of:
+        raise NoMatrixError(f"via is the framework that is counted, {of.framework}; leave it out for declared coverage")
+    return implied(ds, register, of, via=via, blanket=blanket, matrix=matrix)
+
+
+def heading_alone(ds: Dataset, register: Declaring, kind: type[Node]) -> int:
+    """Find the projects that declare a heading and none of the nodes that it groups.
+
+    Args:
+        ds: The dataset.
+        register: The projects.
+        kind: The kind of node.
+
+    >>> import wsis
+    >>> register = wsis.Register([wsis.Project(id="1", title="Radio", action_lines=["C7"])])
+    >>> heading_alone(wsis.load(), register, wsis.ActionLine)
+    1
+    """
     own = register.declared(kind.framework)
     alone = 0
     for heading in headings(ds, kind):
         grouped = (own.get(part.code, 0) for part in ds.parts(heading))
         alone |= own.get(heading.code, 0) & ~reduce(int.__or__, grouped, 0)
-    return alone.bit_count()
+    return alone

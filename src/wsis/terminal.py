@@ -13,6 +13,7 @@ from rich.table import Table
 from rich.text import Text
 
 from wsis.dataset import Dataset
+from wsis.frames.files import FileProgress
 from wsis.link import Link
 from wsis.nodes import Facilitator, Node
 from wsis.provenance import Citation
@@ -146,8 +147,27 @@ def reading_progress(file: str) -> Generator[Callable[[Progress], None]]:
     Args:
         file: Name of the file.
     """
-    columns = (TextColumn("{task.description}"), BarColumn(), TextColumn("{task.fields[rows]:,} rows"))
-    console = Console(stderr=True)
-    with ProgressBar(*columns, console=console, transient=True, disable=not console.is_terminal) as shown:
-        task = shown.add_task(file, total=None, rows=0)
+    with _bar() as shown:
+        task = shown.add_task(visible(file), total=None, rows=0)
         yield lambda progress: shown.update(task, total=progress.size, completed=progress.read, rows=progress.rows)
+
+
+@contextmanager
+def counting_progress() -> Generator[Callable[[FileProgress], None]]:
+    """Show how far the counting of files is, beside the output and only where somebody looks."""
+    with _bar() as shown:
+        task = shown.add_task("", total=None, rows=0)
+        yield lambda progress: shown.update(
+            task,
+            description=visible(progress.file),
+            total=progress.total,
+            completed=progress.rows,
+            rows=progress.rows,
+        )
+
+
+def _bar() -> ProgressBar:
+    """Make a bar with a name before it, in which brackets are no markup, and rows behind it."""
+    columns = (TextColumn("{task.description}", markup=False), BarColumn(), TextColumn("{task.fields[rows]:,} rows"))
+    console = Console(stderr=True)
+    return ProgressBar(*columns, console=console, transient=True, disable=not console.is_terminal)

@@ -6,25 +6,17 @@ from functools import lru_cache
 from types import MappingProxyType
 from typing import Literal
 
-from wsis.codes import THEME_CODES
 from wsis.errors import MissingExtraError
-from wsis.parsing import Parsed, parse_action_lines, parse_gdc, parse_sdgs
+from wsis.parsing.contents import Cell, Flaw
+from wsis.parsing.tagging import LOST_CODE, TAG_FIELDS, TagField, read_tags
 from wsis.readers import codelists, countries
 from wsis.readers.codelists import read_organization_type, read_status
 from wsis.readers.columns import Field
-from wsis.readers.contents import Cell, Flaw
 from wsis.readers.countries import find_country
 from wsis.readers.dates import DATE_SUGGESTION, YEAR_SUGGESTION, read_date, read_year
 from wsis.readers.numbers import Number
-from wsis.wording import shortened
 
 _BETWEEN = re.compile(r"\r\n|[;|\r\n]")
-
-#: How much of a cell a message repeats.
-_SHOWN = 200
-
-#: What a reading leaves unread, wholly or in part; the other kinds of issue are remarks on the way of writing.
-_UNREAD = frozenset({"unknown", "conflict", "ambiguous", "indicator"})
 
 #: The fields whose cells are kept as they are, without the blanks around them; each is another one.
 VERBATIM = frozenset[Field]({"title", "description", "url"})
@@ -156,30 +148,15 @@ def _one(read: Callable[[str], object], flaw: Flaw) -> Callable[[str], Cell]:
     return read_one
 
 
-def _tags(parse: Callable[[str], Parsed]) -> Callable[[str], Cell]:
+def _tags(field: TagField) -> Callable[[str], Cell]:
+    """Read tags; a number tells less than the text that somebody typed."""
+
     def read(text: str) -> Cell:
         if isinstance(text, Number) and not text.isdigit():
-            stored = "a number, stored in the same way for two codes, such as 8.1 and 8.10"
-            return Cell(faults=((stored, "format it as text"),))
-        parsed = parse(text)
-        faults: list[Flaw] = [
-            (shortened(issue.message, _SHOWN), issue.suggestion) for issue in parsed.issues if issue.kind in _UNREAD
-        ]
-        if parsed.leftovers and not faults:
-            faults = [(f"not read: {shortened(' … '.join(parsed.leftovers), _SHOWN)}", None)]
-        return Cell(values=parsed.codes, faults=tuple(faults))
+            return LOST_CODE
+        return read_tags(field, text)
 
     return read
-
-
-def _compact(text: str) -> Cell:
-    """Read objectives and commitments; a project declares no themes."""
-    cell = _tags(parse_gdc)(text)
-    themes = [code for code in cell.values if code in THEME_CODES]
-    return Cell(
-        values=tuple(code for code in cell.values if code not in themes),
-        faults=(*cell.faults, *((f"a theme, which no project declares: {it!r}", "name commitments") for it in themes)),
-    )
 
 
 _READERS = MappingProxyType[Field, Callable[[str], Cell]](
@@ -188,13 +165,7 @@ _READERS = MappingProxyType[Field, Callable[[str], Cell]](
         "organization_type": _types,
         "country": _countries,
         "status": _one(read_status, ("no code of the IATI list of activity statuses", codelists.SUGGESTION)),
-        "action_lines": _tags(parse_action_lines),
-        "category": _tags(parse_action_lines),
-        "sdgs": _tags(parse_sdgs),
-        "goals": _tags(parse_sdgs),
-        "targets": _tags(parse_sdgs),
-        "objectives": _compact,
-        "commitments": _compact,
+        **{field: _tags(field) for field in TAG_FIELDS},
         "year": _one(read_year, ("no year", YEAR_SUGGESTION)),
         "participations": _participations,
         "start": _one(read_date, ("no date", DATE_SUGGESTION)),

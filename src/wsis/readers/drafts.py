@@ -6,10 +6,10 @@ from typing import NamedTuple
 
 from wsis.codes import COMMITMENT_CODES, GOAL_CODES
 from wsis.ordering import in_definition_order
+from wsis.parsing.contents import Cell, Said
 from wsis.projects import Organization, Participation, filled
 from wsis.readers.cells import VERBATIM, read_cell
 from wsis.readers.columns import Field
-from wsis.readers.contents import Cell, Said
 from wsis.readers.entries import Entry, Fault
 from wsis.readers.numbers import LOST, LostDigits, NoValue
 

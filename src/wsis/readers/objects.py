@@ -3,9 +3,9 @@
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any, cast
 
+from wsis.parsing.contents import Cell
 from wsis.readers.cells import read_cells, remembered
 from wsis.readers.columns import Field, field_of
-from wsis.readers.contents import Cell
 from wsis.readers.drafts import Draft, blame, entry_of, keep, take
 from wsis.readers.entries import Entry, Fault
 from wsis.readers.json_values import Unsound, decoder, sound, written

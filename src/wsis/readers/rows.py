@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
+from wsis.parsing.contents import Cell, Said
 from wsis.readers.cells import VERBATIM
 from wsis.readers.columns import Field, Fields
-from wsis.readers.contents import Cell, Said
 from wsis.readers.drafts import TEXT_KEPT, Draft, blame, entry_of, take
 from wsis.readers.entries import Entry
 

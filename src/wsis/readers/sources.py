@@ -35,11 +35,13 @@ class Readable(Protocol):
 
 
 def _refuse_packing(stream: io.BufferedReader, file: str | None) -> None:
-    """Name a way of packing that is not read."""
+    """Name a way of packing, or a kind of file, that is not read."""
     head = stream.peek(_LONGEST_MARK)
     for mark, name in _OTHER_PACKINGS:
         if head.startswith(mark):
             raise _refused(file, f"is packed with {name}", "unpack it, or pack it with gzip")
+    if head.startswith(b"PAR1"):
+        raise _refused(file, "is a Parquet file", "open it with Polars or DuckDB, and count it with wsis.frames")
 
 
 def _refused(file: str | None, message: str, suggestion: str | None = None) -> InvalidInputError:

@@ -4,7 +4,7 @@ from typing import Literal
 
 from pydantic import TypeAdapter, ValidationError
 
-from wsis.readers.contents import Cell, Flaw
+from wsis.parsing.contents import Cell, Flaw
 from wsis.records import OrganizationRecord, ParticipationRecord, organization_of, participation_of
 
 _ORGANIZATIONS = TypeAdapter(tuple[OrganizationRecord, ...])

@@ -1,0 +1,71 @@
+"""What the commands take: files, options, and what the user tells of a file."""
+
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import Annotated, final
+
+import attrs
+import typer
+
+_REGISTER = "A register: CSV, TSV, JSON, JSON Lines, Excel or IATI, packed or not."
+
+File = Annotated[Path, typer.Argument(help=_REGISTER, show_default=False)]
+Files = Annotated[
+    list[Path],
+    typer.Argument(
+        help=f"{_REGISTER} Or Parquet files, counted together, which may be larger than memory.",
+        show_default=False,
+    ),
+]
+Column = Annotated[
+    list[str] | None,
+    typer.Option("--column", metavar="NAME=FIELD", help="What a column means, such as Projekt=title; more than once."),
+]
+Encoding = Annotated[str | None, typer.Option(help="The encoding of a text that is not UTF-8, such as cp1252.")]
+Sheet = Annotated[str | None, typer.Option(help="The sheet of a workbook; the first with anything in it by default.")]
+Code = Annotated[str, typer.Argument(help="A code, such as C5, 9, 9.c or 11a.", show_default=False)]
+Blanket = Annotated[bool, typer.Option(help='Whether links count that exist only because a row says "All".')]
+AsJson = Annotated[bool, typer.Option("--json", help="Print JSON.")]
+AsCsv = Annotated[bool, typer.Option("--csv", help="Print CSV.")]
+Version = Annotated[str | None, typer.Option("--dataset", help="Dataset version; the newest by default.")]
+Header = Annotated[int | None, typer.Option(help="The row with the names of the columns; the first by default.")]
+
+
+def _listed(given: Iterable[str] | None) -> Sequence[str]:
+    """List what may be given several times, or not at all."""
+    return tuple(given or ())
+
+
+@final
+@attrs.frozen(kw_only=True)
+class Told:
+    """What the user tells of a file.
+
+    Args:
+        column: What columns mean, each as NAME=FIELD.
+        encoding: The encoding of a text.
+        sheet: The sheet of a workbook.
+        header: The row with the names of the columns.
+
+    Raises:
+        BadParameter: Where a column is not written as NAME=FIELD.
+
+    >>> Told(column=["A=B=title"]).columns
+    {'A=B': 'title'}
+    """
+
+    column: Sequence[str] = attrs.field(default=(), converter=_listed)
+    encoding: str | None = None
+    sheet: str | None = None
+    header: int | None = None
+
+    def __attrs_post_init__(self) -> None:
+        """Refuse a column without a field."""
+        for each in self.column:
+            if "=" not in each:
+                raise typer.BadParameter(f"--column {each}: write it as NAME=FIELD")
+
+    @property
+    def columns(self) -> dict[str, str]:
+        """The field of each column."""
+        return dict(each.rsplit("=", 1) for each in self.column)

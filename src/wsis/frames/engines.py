@@ -1,0 +1,220 @@
+"""A table of any engine, opened: what it is, and whether its columns can hold tags."""
+
+from collections.abc import Mapping
+from difflib import get_close_matches
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any, TypeAlias, TypeGuard, final
+
+import attrs
+
+from wsis.errors import InvalidInputError, MissingExtraError, Problem
+
+if TYPE_CHECKING:
+    from narwhals.stable import v2 as nw
+
+    #: A table as narwhals has it, at hand or still to be computed.
+    Frame: TypeAlias = nw.DataFrame[Any] | nw.LazyFrame[Any]
+    #: The type of a column.
+    Dtype: TypeAlias = nw.dtypes.DType
+
+#: The engines whose columns may hold any object.
+OBJECTS = frozenset({"pandas", "modin", "cudf", "dask"})
+_TEXTS = frozenset({"String", "Categorical", "Enum", "Unknown"})
+# What Arrow has as decimals.
+_WIDE = frozenset({"Int128", "UInt128"})
+# What pandas says of objects that are not all of one kind, or of one by which no other engine groups.
+_MIXED = frozenset({"mixed", "mixed-integer", "complex", "interval", "period"})
+_NO_SCHEMA = MappingProxyType[str, Any]({})
+
+#: What is said of a column of numbers with digits behind a point.
+FLOATS = "a column of numbers, in which 8.1 and 8.10 are the same: read it as text, as with dtype=str"
+
+
+@final
+@attrs.frozen(kw_only=True, eq=False)
+class Table:
+    """A table of some engine.
+
+    Args:
+        native: The table as its engine has it.
+        frame: The same, opened by narwhals; None for a stream of Arrow batches, which can only be streamed.
+        engine: The name of the engine, such as `pandas`, `polars`, `pyarrow`, `duckdb`, `dask` or `pyspark`.
+        schema: The type of each column.
+    """
+
+    native: Any
+    frame: "Frame | None"
+    engine: str
+    schema: "Mapping[str, Dtype]" = _NO_SCHEMA
+
+
+def opened(native: object, *, tags: tuple[str, ...], by: tuple[str, ...] = ()) -> Table:
+    """Open a table, and refuse at once every column that is not there or cannot hold what is asked of it.
+
+    Args:
+        native: A table of any engine that narwhals knows, or anything with `__arrow_c_stream__`.
+        tags: The columns of tags.
+        by: The columns that group the rows.
+
+    Raises:
+        MissingExtraError: Where narwhals is not installed.
+        InvalidInputError: Listing every column that is missing or of a wrong type.
+        TypeError: If it is no table.
+
+    >>> import pandas as pd
+    >>> opened(pd.DataFrame({"sdg": [8.1]}), tags=("sdg",))
+    Traceback (most recent call last):
+    wsis.errors.InvalidInputError: frame: 1 problem
+      sdg: a column of numbers, in which 8.1 and 8.10 are the same: read it as text, as with dtype=str: 'Float64'
+    """
+    try:
+        from narwhals.stable import v2 as nw  # noqa: PLC0415 - only who opens a table pays for it
+    except ModuleNotFoundError as error:
+        raise MissingExtraError("narwhals", "frames") from error
+    try:
+        frame: object = nw.from_native(native, pass_through=True)
+    except nw.exceptions.NarwhalsError as error:
+        raise InvalidInputError("frame", [Problem(message=" ".join(str(error).split()))]) from error
+    if not _is_frame(frame):
+        if hasattr(native, "__arrow_c_stream__") and not nw.dependencies.is_into_series(native):
+            return Table(native=native, frame=None, engine="arrow")
+        raise TypeError(
+            f"no table: {type(native).__name__}; give one of pandas, Polars, PyArrow, DuckDB, Dask or Spark"
+        )
+    schema = dict(frame.collect_schema())
+    engine = frame.implementation.value.removesuffix("[connect]")
+    problems = [_missing(name, list(schema)) for name in dict.fromkeys((*tags, *by)) if name not in schema]
+    problems += [
+        Problem(message="a name that engines take for a pattern", column=name, suggestion="rename the column")
+        for name in dict.fromkeys((*tags, *by))
+        if name in schema and (name == "*" or (name[0] == "^" and name[-1] == "$"))
+    ]
+    problems += [
+        problem
+        for name in dict.fromkeys(tags)
+        if name in schema and (problem := _type_problem(frame, name, schema[name], engine))
+    ]
+    problems += [
+        Problem(message=message, column=name, value=str(schema[name]))
+        for name in dict.fromkeys(by)
+        if name in schema and (message := _group_flaw(frame, name, schema[name], engine))
+    ]
+    if problems:
+        raise InvalidInputError("frame", problems)
+    return Table(native=frame.to_native(), frame=frame, engine=engine, schema=MappingProxyType(schema))
+
+
+def _is_frame(value: object) -> TypeGuard["Frame"]:
+    """Tell whether narwhals could open a table."""
+    from narwhals.stable import v2 as nw  # noqa: PLC0415 - only who opens a table pays for it
+
+    return isinstance(value, nw.DataFrame | nw.LazyFrame)
+
+
+def _missing(name: str, names: list[str]) -> Problem:
+    """Say that a column is not there, and which may be meant."""
+    # The name of a column of pandas may be a number.
+    there = list(map(str, names))
+    nearest = get_close_matches(name, there, n=3) or there[:10] or ["none"]
+    return Problem(message="no such column", column=name, suggestion=f"there are {', '.join(nearest)}")
+
+
+def _type_problem(frame: "Frame", name: str, dtype: "Dtype", engine: str) -> Problem | None:
+    """Say why a column cannot hold tags, if it cannot: a float is no code, and a date is no tag."""
+    inner: Any = categories(frame, name, engine) if str(dtype) == "Categorical" else dtype
+    while getattr(inner, "inner", None) is not None:
+        inner = inner.inner
+    if inner.is_float() or inner.is_decimal():
+        return None if _is_empty(frame, name) else Problem(message=FLOATS, column=name, value=str(inner))
+    kind = "extension" if is_extension(frame.to_native(), name, dtype, engine) else str(inner).partition("(")[0]
+    if (inner.is_integer() and kind not in _WIDE) or kind in _TEXTS or (kind == "Object" and engine in OBJECTS):
+        return None
+    return Problem(message="a column that cannot hold codes, which are text", column=name, value=str(dtype))
+
+
+def _group_flaw(frame: "Frame", name: str, dtype: "Dtype", engine: str) -> str | None:
+    """Say why a column cannot group rows, if it cannot."""
+    if has_lists(frame.to_native(), name, dtype, engine):
+        return "a column of lists does not group rows"
+    is_strange = str(dtype) == "Object" and engine not in OBJECTS
+    if is_strange or is_extension(frame.to_native(), name, dtype, engine):
+        return "a column that does not group rows"
+    if engine in OBJECTS - {"dask"} and kind_of_objects(frame.to_native()[name]) in _MIXED:
+        return "values of several kinds, or of a strange one, do not group rows: write them as text"
+    return None
+
+
+def has_lists(native: Any, name: str, dtype: "Dtype", engine: str) -> bool:  # noqa: ANN401 - a table of any engine
+    """Tell whether a column holds lists or the like, also of a kind of Arrow that narwhals does not know.
+
+    Args:
+        native: The table.
+        name: The column.
+        dtype: Its type.
+        engine: The engine of the table.
+    """
+    if engine == "pyarrow" and str(dtype) == "Unknown":
+        return hasattr(native.schema.field(name).type, "value_field")
+    return dtype.is_nested()
+
+
+def is_extension(native: Any, name: str, dtype: "Dtype", engine: str) -> bool:  # noqa: ANN401 - as above
+    """Tell whether a column of Arrow holds values of a type that somebody added, which PyArrow does not group.
+
+    Args:
+        native: The table.
+        name: The column.
+        dtype: Its type.
+        engine: The engine of the table.
+    """
+    is_unknown = engine == "pyarrow" and str(dtype) == "Unknown"
+    return is_unknown and hasattr(native.schema.field(name).type, "extension_name")
+
+
+def kind_of_objects(column: Any) -> str:  # noqa: ANN401 - a pandas series, and pandas is no dependency
+    """Tell what the objects of a column are, or those of its categories.
+
+    Args:
+        column: The column.
+
+    >>> import pandas as pd
+    >>> kind_of_objects(pd.Series(["4", None], dtype=object))
+    'string'
+    """
+    from pandas.api.types import infer_dtype  # noqa: PLC0415 - it is there, since the column is one of its own
+
+    values = getattr(column.dtype, "categories", column)
+    return infer_dtype(values, skipna=True)
+
+
+def categories(frame: "Frame", name: str, engine: str) -> "Dtype":
+    """Tell of what type the values of a column of categories are, which may be numbers.
+
+    Args:
+        frame: The table.
+        name: The column.
+        engine: The engine of the table.
+    """
+    from narwhals.stable import v2 as nw  # noqa: PLC0415 - only who opens a table pays for it
+
+    native: Any = frame.to_native()
+    if engine in OBJECTS:
+        kind: Any = native.dtypes[name]
+        if hasattr(kind, "pyarrow_dtype"):
+            from pandas import ArrowDtype, Series  # noqa: PLC0415 - it is there, since the type is one of its own
+
+            known = Series([], dtype=ArrowDtype(kind.pyarrow_dtype.value_type))
+        else:
+            known = kind.categories.to_series()
+        values: nw.Series[Any] = nw.from_native(known, series_only=True)
+        return values.dtype
+    if engine == "pyarrow" and isinstance(frame, nw.DataFrame):
+        return frame[name].cat.get_categories().dtype
+    return nw.String()
+
+
+def _is_empty(frame: "Frame", name: str) -> bool:
+    """Tell whether a column of numbers has none, as pandas makes of a column without anything in it."""
+    from narwhals.stable import v2 as nw  # noqa: PLC0415 - only who opens a table pays for it
+
+    return isinstance(frame, nw.DataFrame) and bool(frame[name].is_null().all())

@@ -1,0 +1,1 @@
+"""Tests on clusters that the tests themselves start: `make test-cluster` runs them."""
