@@ -108,20 +108,29 @@ def _read(cells: Array, field: TagField, lead: str) -> _Cells:
     """Read distinct cells, plain lists by their pieces and all others one by one."""
     plain = plain_cells(cells, field)
     strange = np.flatnonzero(plain.strange)
+    # Cells that are plain may be as many as rows; those that are not are read one by one, so here each is read once.
+    encoded = cells.take(pa.array(strange)).dictionary_encode()
     unread: dict[Unread, int] = {}
     tags: list[tuple[int, int]] = []
     faults: list[tuple[int, int]] = []
-    for cell, text in zip(strange.tolist(), cells.take(pa.array(strange)).to_pylist(), strict=True):
+    for place, text in enumerate(encoded.dictionary.to_pylist()):
         reading = read_key(field, lead + text)
-        tags += [(cell, PLACES[tag]) for tag in reading.tags]
-        faults += [(cell, unread.setdefault(fault, len(unread))) for fault in dict.fromkeys(reading.faults)]
-    own, faulty = (np.array(pairs, np.int64).reshape(-1, 2) for pairs in (tags, faults))
+        tags += [(place, PLACES[tag]) for tag in reading.tags]
+        faults += [(place, unread.setdefault(fault, len(unread))) for fault in dict.fromkeys(reading.faults)]
+    codes = _codes(encoded)
+    own, faulty = (_ragged(pairs, len(encoded.dictionary)).spread(codes) for pairs in (tags, faults))
     return _Cells(
-        cells=np.append(plain.cells, own[:, 0]),
-        tags=np.append(plain.tags, own[:, 1].astype(np.uint16)),
-        faults=ragged_of(faulty[:, 0], faulty[:, 1], len(cells)),
+        cells=np.append(plain.cells, strange[own[0]]),
+        tags=np.append(plain.tags, own[1].astype(np.uint16)),
+        faults=ragged_of(strange[faulty[0]], faulty[1], len(cells)),
         unread=tuple(unread),
     )
+
+
+def _ragged(pairs: Sequence[tuple[int, int]], size: int) -> Ragged:
+    """Make rows of pairs."""
+    array = np.array(pairs, np.int64).reshape(-1, 2)
+    return ragged_of(array[:, 0], array[:, 1], size)
 
 
 def _faults(cells: _Cells, codes: Whole, holders: Whole | None) -> tuple[tuple[Unread, int], ...]:

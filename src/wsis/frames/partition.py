@@ -27,8 +27,8 @@ class Partition:
         starts: The first byte of each group.
         width: How many bytes a set has.
         places: The bit of each row; none where that is its number.
-        planes: Where a bit stands for several rows alike, how many those are, written in binary: bit *i* of plane *k* is
-            bit *k* of the number of rows at bit *i*.
+        planes: Where a bit stands for several rows alike, how many those are, written in binary: bit *i* of plane *k*
+            is bit *k* of the number of rows at bit *i*.
     """
 
     keys: tuple[Key, ...]

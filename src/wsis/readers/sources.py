@@ -40,7 +40,7 @@ def _refuse_packing(stream: io.BufferedReader, file: str | None) -> None:
     for mark, name in _OTHER_PACKINGS:
         if head.startswith(mark):
             raise _refused(file, f"is packed with {name}", "unpack it, or pack it with gzip")
-    if head.startswith(b"PAR1"):
+    if head.startswith(b"PAR1\x15"):
         raise _refused(file, "is a Parquet file", "open it with Polars or DuckDB, and count it with wsis.frames")
 
 
