@@ -9,12 +9,14 @@ import polars as pl
 import pytest
 
 import wsis
-from wsis import Dataset, Goal, MissingExtraError, frames
+from wsis import Dataset, Goal, InvalidInputError, MissingExtraError, frames
 from wsis.frames import choosing, clusters
 from wsis.frames.engines import Table, opened
 from wsis.frames.grouping import distinct
 from wsis.frames.keying import keyed
+from wsis.frames.keys import key_of
 from wsis.frames.parts import Part
+from wsis.frames.question import Asked
 
 TAGS = frames.Tags(sdgs="s.dg")
 
@@ -28,7 +30,7 @@ class SparkLike:
 
     def toDF(self, *names: str) -> pl.DataFrame:  # noqa: N802 - Spark's name
         """Name the columns anew."""
-        return self.rows.rename(dict(zip(self.columns, names, strict=True)))
+        return pl.DataFrame([column.alias(name) for column, name in zip(self.rows, names, strict=True)])
 
 
 class DaskLike:
@@ -106,14 +108,34 @@ def test_columns_of_spark_are_grouped_by_their_places() -> None:
     assert (["s.dg", "wsis: rows"], [("4", 2)]) == (found.columns, found.rows())
 
 
+def test_columns_of_spark_that_share_a_name_are_left_out() -> None:
+    """Columns that nobody asks for may have one name."""
+    rows = pl.DataFrame({"x": [1, 2], "y": [1, 2], "s.dg": ["4", "4"]})
+    native = SparkLike(rows)
+    native.columns = ["x", "x", "s.dg"]
+
+    found = distinct(Table(native=native, frame=nw.from_native(rows), engine="pyspark"), ("s.dg",))
+
+    assert [("4", 2)] == found.rows()
+
+
+def test_objects_of_dask_do_not_group_rows() -> None:
+    """Dask would take 1, 1.0 and True for one group, and fail on lists, so it is not asked."""
+    rows = pd.DataFrame({"sdg": ["4", "9"], "by": pd.Series([1, True], dtype=object)})
+    table = Table(native=DaskLike(rows), frame=nw.from_native(rows), engine="dask", schema=nw.from_native(rows).schema)
+
+    with pytest.raises(InvalidInputError, match="by: a column of objects, which Dask cannot group rows by: give it a"):
+        keyed(table, ("sdg",), ("by",))
+
+
 def test_objects_of_dask_are_keyed_in_each_partition() -> None:
     """A column of objects may hold anything, and narwhals calls it one of strings there."""
     rows = pd.DataFrame({"al": pd.Series([["C1", "C2"], "C3", None], dtype=object), "n": ["x", "y", "z"]})
     table = attrs.evolve(opened(rows, tags=("al",)), native=DaskLike(rows), engine="dask")
 
-    assert ["\x1eC1\x1eC2", "C3", None] == list(keyed(table, ("al",)).native["al"])
+    assert [key_of(["C1", "C2"]), "C3", None] == list(keyed(table, ("al",)).native["al"])
     assert table is keyed(table, ())
 
 
-def _goals() -> choosing.Asked:
-    return choosing.Asked(of=wsis.Goal)
+def _goals() -> Asked:
+    return Asked(of=wsis.Goal)

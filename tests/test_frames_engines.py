@@ -13,7 +13,7 @@ from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from importlib import import_module
 from types import MappingProxyType
-from typing import Any
+from typing import Any, get_args
 
 import narwhals
 import numpy as np
@@ -90,6 +90,16 @@ def table(cells: Sequence[object], kind: object = None) -> Any:
 def sql(query: str) -> Any:
     """Make a DuckDB relation of a query."""
     return duckdb.sql(query)
+
+
+def dictionary(values: Sequence[object]) -> Any:
+    """Make a PyArrow table of whatever values, each of which is in a dictionary."""
+    return pa.table({"sdg": pa.DictionaryArray.from_arrays(pa.array(range(len(values))), pa.array(values))})
+
+
+def runs(value: object) -> Any:
+    """Make a PyArrow table of two rows that are alike, of which it keeps one."""
+    return pa.table({"sdg": pa.RunEndEncodedArray.from_arrays([2], [value])})
 
 
 # Traps of the engines: what was once silently wrong ------------------------------------------------------------------
@@ -236,6 +246,7 @@ WHOLE_NUMBERS = MappingProxyType[str, Callable[[], Any]](
         "pyarrow dictionary": lambda: table([4, 9, 4]).set_column(0, "sdg", pa.array([4, 9, 4]).dictionary_encode()),
         "duckdb": lambda: sql("select unnest([4, 9, 4, null]) as sdg"),
         "duckdb lists": lambda: sql("select unnest([[4], [9], [4], null]) as sdg"),
+        "duckdb JSON": lambda: sql("select unnest(['4', '9', '4', null])::json as sdg"),
     },
 )
 
@@ -317,6 +328,7 @@ EMPTY = MappingProxyType[str, Callable[[], Any]](
         "pyarrow nulls": lambda: table([None, None]),
         "pyarrow doubles": lambda: table([None, None], pa.float64()),
         "duckdb": lambda: sql("select null as sdg from range(2)"),
+        "duckdb lists": lambda: sql("select [] as sdg from range(2)"),
         "one column of two": lambda: pd.DataFrame({"sdg": [None, None], "al": ["C1", None]}),
     },
 )
@@ -448,6 +460,11 @@ OTHERS = MappingProxyType[str, Callable[[], Any]](
         "pyarrow lists of truth values": lambda: table([[True]]),
         "pyarrow maps": lambda: table([[("4", "5")]], pa.map_(pa.string(), pa.string())),
         "pyarrow UUIDs": lambda: table([b"a" * 16], pa.uuid()),
+        "pyarrow dictionary of lists": lambda: dictionary([["4"], ["9"]]),
+        "pyarrow runs": lambda: runs("4"),
+        "duckdb bits": lambda: sql("select '101'::bit as sdg"),
+        "duckdb unions": lambda: sql("select union_value(code := '4') as sdg"),
+        "duckdb lists of unions": lambda: sql("select [union_value(code := '4')] as sdg"),
         "duckdb dates": lambda: sql("select date '2020-01-01' as sdg"),
         "duckdb maps": lambda: sql("select map {'a': '4'} as sdg"),
         "duckdb structs": lambda: sql("select {'a': '4'} as sdg"),
@@ -625,11 +642,10 @@ def test_order_of_groups(ds: Dataset, plan: Plan) -> None:
 
 
 @each_plan
-def test_by_nothing_and_by_the_same(ds: Dataset, plan: Plan) -> None:
-    """An empty list of columns makes one group without values; a column that is named twice is there twice."""
+def test_by_the_same(ds: Dataset, plan: Plan) -> None:
+    """A column that is named twice is there twice."""
     frame = polars(["4", "9"])
 
-    assert {(): 2} == groups(ds, frame, (), plan)
     assert {("4", "4"): 1, ("9", "9"): 1} == groups(ds, frame, ("sdg", "sdg"), plan)
 
 
@@ -670,6 +686,19 @@ def test_by_values_of_every_kind(ds: Dataset, name: str, plan: Plan) -> None:
     assert expected == groups(ds, frame, "by", plan)
 
 
+def with_lines(frame: Any) -> Any:
+    """Add a column of tags to a table."""
+    if isinstance(frame, pd.DataFrame):
+        return frame.assign(al="C1")
+    if isinstance(frame, pl.DataFrame | pl.LazyFrame):
+        return frame.with_columns(al=pl.lit("C1"))
+    if isinstance(frame, duckdb.DuckDBPyRelation):
+        return frame.select("*, 'C1' as al")
+    rows = frame if isinstance(frame, pa.Table) else frame.read_all()
+    rows = rows.append_column("al", pa.array(["C1"] * len(rows)))
+    return rows if isinstance(frame, pa.Table) else rows.to_reader()
+
+
 NO_GROUPS = MappingProxyType[str, Callable[[], Any]](
     {
         "pandas lists": lambda: objects(["4"], ["9"]),
@@ -684,7 +713,14 @@ NO_GROUPS = MappingProxyType[str, Callable[[], Any]](
         "pyarrow lists": lambda: table([["4"], ["9"]]),
         "pyarrow list views": lambda: table([["4"]], pa.list_view(pa.string())),
         "pyarrow UUIDs": lambda: table([b"a" * 16], pa.uuid()),
+        "pyarrow structs": lambda: table([{"a": 1}]),
+        "pyarrow maps": lambda: table([[("4", "5")]], pa.map_(pa.string(), pa.string())),
+        "pyarrow dictionary of lists": lambda: dictionary([["4"], ["9"]]),
+        "pyarrow runs": lambda: runs("4"),
+        "polars numbers of 128 bits": lambda: polars([4, 2**100], pl.Int128()),
         "duckdb lists": lambda: sql("select ['4'] as sdg"),
+        "duckdb bits": lambda: sql("select '101'::bit as sdg"),
+        "duckdb unions": lambda: sql("select union_value(code := '4') as sdg"),
         "arrow stream": lambda: table([["4"]]).to_reader(),
     },
 )
@@ -695,23 +731,90 @@ NO_GROUPS = MappingProxyType[str, Callable[[], Any]](
 def test_columns_that_do_not_group(ds: Dataset, name: str, plan: Plan) -> None:
     """A column of lists, of things of many kinds or of a strange kind does not group rows, which is said."""
     plan = "stream" if name == "arrow stream" else plan
-    frame = NO_GROUPS[name]()
-    tags = frames.Tags(action_lines="al")
-    if isinstance(frame, pd.DataFrame):
-        frame = frame.assign(al="C1")
-    elif isinstance(frame, pl.DataFrame):
-        frame = frame.with_columns(al=pl.lit("C1"))
-    elif isinstance(frame, duckdb.DuckDBPyRelation):
-        frame = frame.select("*, 'C1' as al")
-    else:
-        rows = frame if isinstance(frame, pa.Table) else frame.read_all()
-        rows = rows.append_column("al", pa.array(["C1"] * len(rows)))
-        frame = rows if isinstance(frame, pa.Table) else rows.to_reader()
+    frame = with_lines(NO_GROUPS[name]())
 
     with pytest.raises(InvalidInputError, match="group rows") as caught:
-        frames.coverage(ds, frame, of=ActionLine, tags=tags, by="sdg", plan=plan)
+        frames.coverage(ds, frame, of=ActionLine, tags=LINES, by="sdg", plan=plan)
 
     assert ["sdg"] == [each.column for each in caught.value.problems]
+
+
+@pytest.mark.parametrize("frame", [polars([{"a": 1}]), table([{"a": 1}])], ids=["polars", "pyarrow"])
+def test_structures_are_no_lists(ds: Dataset, frame: Any) -> None:
+    """A column of structures is called what it is where it is refused."""
+    with pytest.raises(InvalidInputError, match="a column of structures does not group rows"):
+        frames.coverage(ds, with_lines(frame), of=Goal, tags=LINES, by="sdg")
+
+
+NANOSECONDS = MappingProxyType[str, Callable[[], Any]](
+    {
+        "polars moments": lambda: polars([1, 2], pl.Datetime("ns")),
+        "polars durations, lazy": lambda: polars([1, 2], pl.Duration("ns")).lazy(),
+        "polars times": lambda: polars([1, 2], pl.Time()),
+        "pyarrow moments": lambda: table([1, 2], pa.timestamp("ns")),
+        "pyarrow durations": lambda: table([1, 2], pa.duration("ns")),
+        "pyarrow times": lambda: table([1, 2], pa.time64("ns")),
+        "pyarrow dictionary": lambda: dictionary([np.datetime64(1, "ns"), np.datetime64(2, "ns")]),
+        "duckdb moments": lambda: sql("select timestamp_ns '2020-01-01 00:00:00' as sdg"),
+    },
+)
+
+
+@each_plan
+@pytest.mark.parametrize("name", NANOSECONDS)
+def test_nanoseconds_do_not_group(ds: Dataset, name: str, plan: Plan) -> None:
+    """Times that differ by nanoseconds would be one value in Python, so nothing groups by them."""
+    frame = with_lines(NANOSECONDS[name]())
+    with pytest.raises(InvalidInputError, match="nanoseconds, which Python's times do not hold: cast to microseconds"):
+        frames.coverage(ds, frame, of=Goal, tags=LINES, by="sdg", plan=plan)
+
+
+@each_plan
+def test_times_that_group(ds: Dataset, plan: Plan) -> None:
+    """Times as fine as those of Python group rows, and so do nanoseconds of pandas, which has values for them."""
+    one, two = dt.time(microsecond=1), dt.time(microsecond=2)
+    for frame, keys in (
+        (pa.table({"sdg": ["4", "9"], "by": pa.array([one, two], pa.time64("us"))}), [one, two]),
+        (sql("select '4' as sdg, unnest([time '00:00:00.000001', time '00:00:00.000002']) as by"), [one, two]),
+        (
+            pd.DataFrame({"sdg": ["4", "9"], "by": pd.to_datetime([1, 2], unit="ns")}),
+            [pd.Timestamp(1), pd.Timestamp(2)],
+        ),
+    ):
+        assert dict.fromkeys(keys, 1) == groups(ds, frame, "by", plan)
+
+
+FAR = MappingProxyType[str, Callable[[], Any]](
+    {
+        "duckdb": lambda: sql("select 'infinity'::timestamp as sdg"),
+        "polars": lambda: polars([2**62], pl.Datetime("us")),
+        "polars durations": lambda: polars([2**62], pl.Duration("ms")),
+        "polars, so far that it panics": lambda: polars([2**62], pl.Datetime("ms")),
+        "pyarrow": lambda: table([2**62], pa.timestamp("us")),
+    },
+)
+
+
+@each_plan
+@pytest.mark.parametrize("name", FAR)
+def test_moments_too_far_for_python(ds: Dataset, name: str, plan: Plan) -> None:
+    """A moment that Python has no value for is told with its column."""
+    with pytest.raises(InvalidInputError, match="a value that Python cannot hold") as caught:
+        frames.coverage(ds, with_lines(FAR[name]()), of=Goal, tags=LINES, by="sdg", plan=plan)
+
+    assert ["sdg"] == [each.column for each in caught.value.problems]
+
+
+@each_plan
+@pytest.mark.parametrize("name", ["by", "sdg"])
+def test_half_characters(ds: Dataset, name: str, plan: Plan) -> None:
+    """Half a character in a text of pandas is told with its column, be it one of tags or one that groups rows."""
+    frame = pd.DataFrame({"by": ["x"], "sdg": ["4"]}, dtype=object)
+    frame[name] = pd.Series(["\ud800"], dtype=object)
+    with pytest.raises(InvalidInputError, match="text that is not Unicode") as caught:
+        frames.coverage(ds, frame, of=Goal, tags=SDGS, by="by", plan=plan)
+
+    assert [(name, r"'\ud800'")] == [(each.column, each.value) for each in caught.value.problems]
 
 
 # Names and indexes --------------------------------------------------------------------------------------------------
@@ -738,6 +841,34 @@ def test_names_that_are_patterns(ds: Dataset, name: str, plan: Plan) -> None:
             frames.coverage(ds, frame, of=Goal, tags=frames.Tags(sdgs=name), plan=plan)
     with pytest.raises(InvalidInputError, match="no such column"):
         frames.coverage(ds, polars(["4"]), of=Goal, tags=frames.Tags(sdgs=name), plan=plan)
+
+
+@each_plan
+@pytest.mark.parametrize("name", ["wsis: rows", "wsis 0", "wsis 12"])
+def test_names_that_are_used_inside(ds: Dataset, name: str, plan: Plan) -> None:
+    """A name that columns have while rows are grouped is refused, as one of tags and as one that groups rows."""
+    asks: list[dict[str, Any]] = [{"tags": frames.Tags(sdgs=name)}, {"tags": SDGS, "by": name}]
+    for asked in asks:
+        with pytest.raises(InvalidInputError, match=r"a name that is used inside \(rename the column\)"):
+            frames.coverage(ds, pl.DataFrame({name: ["4"], "sdg": ["9"]}), of=Goal, plan=plan, **asked)
+    assert {"9": 1} == counts(ds, pl.DataFrame({name: ["4"], "sdg": ["9"]}), plan=plan)
+
+
+@each_plan
+def test_no_name_at_all(ds: Dataset, plan: Plan) -> None:
+    """A column may have a name without a letter; and there may be none of that name."""
+    for make in (pd.DataFrame, pl.DataFrame, arrow):
+        assert {"x": 1, "y": 1} == groups(ds, make({"sdg": ["4", "9"], "": ["x", "y"]}), "", plan)
+    with pytest.raises(InvalidInputError, match="no such column"):
+        groups(ds, polars(["4"]), ("",), plan)
+
+
+@each_plan
+def test_one_name_for_two_columns_of_duckdb(ds: Dataset, plan: Plan) -> None:
+    """A column that shares its name cannot be asked for."""
+    frame = sql("select '4' as sdg, '9' as sdg")
+    with pytest.raises(InvalidInputError, match=r"sdg: a name that more than one column has \(rename the column\)"):
+        frames.coverage(ds, frame, of=Goal, tags=SDGS, plan=plan)
 
 
 @each_plan
@@ -835,11 +966,14 @@ def test_progress(ds: Dataset) -> None:
 
 @pytest.mark.parametrize("engine", [name for name in TEXT_TABLES if name != "arrow stream"])
 def test_chosen_plan(engine: str) -> None:
-    """Rows that repeat are grouped, and rows that hardly do are streamed; the columns that group rows count too."""
+    """Rows in memory that repeat are grouped, and rows that hardly do are streamed, as are all rows of lazy tables."""
     repeated: Columns = {"sdg": ["4", "9"] * 500, "by": [str(row) for row in range(1000)]}
     several: Columns = {"sdg": [f"{row % 17 + 1}; {row}" for row in range(1000)], "by": ["x"] * 1000}
 
-    assert "group" == chosen_plan(opened(TEXT_TABLES[engine](repeated), tags=("sdg",)), ("sdg",))
+    whole = opened(TEXT_TABLES[engine](repeated), tags=("sdg",))
+    expected = "stream" if isinstance(whole.frame, nw.LazyFrame) else "group"
+
+    assert expected == chosen_plan(whole, ("sdg",))
     assert "stream" == chosen_plan(opened(TEXT_TABLES[engine](repeated), tags=("sdg",), by=("by",)), ("sdg",), ("by",))
     assert "stream" == chosen_plan(opened(TEXT_TABLES[engine](several), tags=("sdg",)), ("sdg",))
     assert "group" == chosen_plan(opened(TEXT_TABLES[engine](several), tags=("sdg",)), ())
@@ -853,18 +987,44 @@ def test_only_the_first_rows_are_looked_at() -> None:
 
 
 def test_lazy_tables_are_computed_once(ds: Dataset) -> None:
-    """A lazy table is computed once to be counted, and once more, for its first rows, to choose a plan."""
+    """A lazy table, which may be one that can be computed only once, is computed once."""
     computed: list[int] = []
 
     def note(frame: pl.DataFrame) -> pl.DataFrame:
         computed.append(len(frame))
         return frame
 
-    for plan, times in (("group", 1), ("stream", 1), ("auto", 2)):
+    for plan in get_args(Plan):
         computed.clear()
         frame = polars(["4"] * 100).lazy().map_batches(note, schema={"sdg": pl.String})
         assert {"4": 100} == counts(ds, frame, plan=plan)
-        assert times == len(computed)
+        assert 1 == len(computed)
+
+
+def test_what_can_be_read_only_once_is_read_once(ds: Dataset) -> None:
+    """A relation over a reader of Arrow batches has no rows when it is read again."""
+    reader = pa.table({"sdg": ["4"] * 60_000}).to_reader()
+    with duckdb.connect() as connection:
+        relation = connection.from_arrow(reader)
+        assert {"4": 60_000} == counts(ds, relation)
+
+
+@pytest.mark.parametrize(
+    "options, message",
+    [
+        ({"of": "goal"}, "'goal' is not a kind of node"),
+        ({"of": Goal, "via": "action-line"}, "is not a kind of node"),
+        ({"of": Goal, "tags": {"sdgs": "sdg"}}, "tags is a wsis.frames.Tags"),
+        ({"of": Goal, "by": 3}, "by is the name of a column"),
+        ({"of": Goal, "by": []}, "by is the name of a column"),
+        ({"of": Goal, "by": ["sdg", 3]}, "by is the name of a column"),
+    ],
+)
+def test_arguments_of_another_kind(ds: Dataset, options: dict[str, Any], message: str) -> None:
+    """What is no kind of node, no `Tags` or no name of a column is refused in words, as a register refuses it."""
+    ask: Any = frames.coverage
+    with pytest.raises(TypeError, match=message):
+        ask(ds, pl.DataFrame({"sdg": ["4"]}), **{"tags": SDGS, **options})
 
 
 # Packages, threads, pickles -----------------------------------------------------------------------------------------

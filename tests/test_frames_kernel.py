@@ -7,6 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from decimal import Decimal
+from enum import Enum
 from functools import reduce
 from typing import Any
 
@@ -37,15 +38,15 @@ from wsis import (
 from wsis.frames.arrow import pa
 from wsis.frames.groups import Groups
 from wsis.frames.kernel import ROWS, Counts, kernel_of
-from wsis.frames.keys import FRAMEWORKS, ITEM, Reading, is_missing, key_of, read_key
+from wsis.frames.keys import FRAMEWORKS, ITEM, REMEMBERED, Reading, is_missing, key_of, read_key
 from wsis.frames.membership import Members, members_of
 from wsis.frames.partition import partition_of
 from wsis.frames.parts import Fault, Key, Part
 from wsis.frames.question import Asked, TagColumns
 from wsis.frames.ragged import ragged_of
 from wsis.frames.schemas import refuse_types
-from wsis.frames.segments import TAGS, plain_cells
-from wsis.frames.streams import arrow_batches, streamed
+from wsis.frames.segments import TAGS, plain_cells, segment_of
+from wsis.frames.streams import arrow_batches, reader_of, streamed
 from wsis.frames.tags import Tags
 from wsis.parsing import LONGEST
 from wsis.parsing.tagging import TAG_FIELDS, TagField
@@ -262,6 +263,14 @@ def test_what_only_the_parser_can_tell_is_left_to_it(field: TagField, cell: str)
     assert ([True], []) == (plain.strange.tolist(), plain.tags.tolist())
 
 
+def test_long_pieces_are_read_and_not_remembered() -> None:
+    """However long a piece is it says the same, and only short ones stay in memory."""
+    short, long = (", ".join(["9.c"] * number) for number in (REMEMBERED // 5, REMEMBERED))
+    assert segment_of("sdgs", short) is segment_of("sdgs", short)
+    assert segment_of("sdgs", long) == segment_of("sdgs", short)
+    assert segment_of("sdgs", long) is not segment_of("sdgs", long)
+
+
 def test_a_long_dictionary_is_not_read_for_a_few_of_its_values() -> None:
     """Of ten thousand categories the two that a slice holds are read."""
     array = pa.array([f"C{number}" for number in range(10_000)]).dictionary_encode().slice(1, 2)
@@ -453,6 +462,49 @@ def test_columns_that_are_missing_are_refused_together() -> None:
     ]
 
 
+def test_a_name_that_stands_twice_is_refused() -> None:
+    """Whichever column is meant, nobody knows; one that no question uses may stand twice."""
+    schema = pa.schema([(name, pa.string()) for name in ("sdg", "sdg", "land", "land", "other", "other", "al")])
+    with pytest.raises(InvalidInputError) as raised:
+        refuse_types(schema, (("sdg", "sdgs"), ("al", "action_lines")), by=("land",))
+    assert [("sdg", "the name of several columns"), ("land", "the name of several columns")] == [
+        (problem.column, problem.message) for problem in raised.value.problems
+    ]
+    table = pa.Table.from_arrays([pa.array(["4"])] * 2, ["sdg", "sdg"])
+    with pytest.raises(InvalidInputError, match="the name of several columns"):
+        kernel_of(load(), Asked(of=Goal), (("sdg", "sdgs"),)).counted(table)
+
+
+_NANOSECONDS = [pa.timestamp("ns"), pa.timestamp("ns", "UTC"), pa.duration("ns"), pa.time64("ns")]
+
+
+@pytest.mark.parametrize(
+    "kind, message",
+    [
+        *((kind, "cast to microseconds") for kind in _NANOSECONDS),
+        (pa.dictionary(pa.int8(), pa.timestamp("ns")), "cast to microseconds"),
+        (pa.list_(pa.string()), "does not group rows"),
+        (pa.large_list(pa.string()), "does not group rows"),
+        (pa.list_view(pa.string()), "does not group rows"),
+        (pa.dictionary(pa.int8(), pa.list_(pa.string())), "does not group rows"),
+        (pa.struct([("a", pa.string())]), "does not group rows"),
+        (pa.map_(pa.string(), pa.string()), "does not group rows"),
+        (pa.timestamp("us"), None),
+        (pa.dictionary(pa.int8(), pa.string()), None),
+        (pa.date32(), None),
+    ],
+    ids=str,
+)
+def test_types_that_group_no_rows_are_refused(kind: Any, message: str | None) -> None:  # noqa: ANN401 - a type of Arrow
+    """By the schema alone, and so without a row, too; the types that do group rows pass."""
+    schema = pa.schema({"when": kind})
+    if message is None:
+        refuse_types(schema, (), by=("when",))
+        return
+    with pytest.raises(InvalidInputError, match=message):
+        refuse_types(schema, (), by=("when",))
+
+
 @pytest.mark.parametrize(
     "values, kind, message",
     [
@@ -539,10 +591,19 @@ def test_lists_are_streamed(engine: str) -> None:
     assert kernel.part(kernel.counted(arrow)) == streamed(kernel, arrow_batches(sources[engine](), ["al"]))
 
 
+class Line(str, Enum):  # noqa: UP042 - unlike StrEnum, whose members are written as their text
+    """Texts that have another text for people."""
+
+    FIRST = "C1"
+
+
 @pytest.mark.parametrize(
     "cells, kind",
     [
         (["C1", ["C2"], 3, None, b"C4", 8.1], "object"),
+        ([np.float32(8.1), Decimal("8.10"), True, iter(["C1"]), np.array("C1")], "object"),
+        ([Line.FIRST, "C1", Line.FIRST, [Line.FIRST]], "object"),
+        ([Line.FIRST, None], "category"),
         ([1, 2, None], "object"),
         ([float("nan"), None], "float64"),
         ([1, None], "Int64"),
@@ -582,6 +643,72 @@ def test_columns_of_pandas_without_a_form_in_arrow_are_refused(column: Any, by: 
     """Where a column cannot travel, its name and the reason come back."""
     with pytest.raises(InvalidInputError, match=message):
         next(arrow_batches(pd.DataFrame({"country": column}), ["country"], by=by))
+
+
+@pytest.mark.parametrize("engine", ["polars", "polars lazy", "arrow", "arrow reader", "duckdb"])
+@pytest.mark.parametrize(
+    "values, message", [(pa.array([], pa.list_(pa.string())), "lists"), (pa.array([1], pa.timestamp("ns")), "nanosec")]
+)
+def test_columns_that_group_no_rows_are_refused_by_every_engine(engine: str, values: Any, message: str) -> None:  # noqa: ANN401 - an Arrow array
+    """Lists are refused even without a row, and nanoseconds before Python drops some of them."""
+    arrow = pa.table({"al": pa.nulls(len(values), pa.string()), "by": values})
+    sources: dict[str, Callable[[], object]] = {
+        "polars": lambda: pl.DataFrame(arrow),
+        "polars lazy": lambda: pl.DataFrame(arrow).lazy(),
+        "arrow": lambda: arrow,
+        "arrow reader": arrow.to_reader,
+        "duckdb": lambda: _relation(arrow),
+    }
+    with pytest.raises(InvalidInputError, match=message):
+        list(arrow_batches(sources[engine](), ["al"], by=["by"]))
+
+
+@pytest.mark.parametrize("kind", ["datetime64[ns]", "datetime64[ns, UTC]", "timedelta64[ns]"])
+def test_nanoseconds_of_pandas_group_rows(kind: Any) -> None:  # noqa: ANN401 - a type of pandas
+    """Times of pandas are its own, and those are the keys."""
+    frame = pd.DataFrame({"al": ["C1", "C2", "C3"], "by": pd.Series([1, 2, 1]).astype(kind)})
+    kernel = kernel_of(load(), Asked(of=ActionLine), (("al", "action_lines"),), ("by",))
+    tallies = streamed(kernel, arrow_batches(frame, ["al"], by=["by"])).tallies
+    assert {(frame["by"][0],): 2, (frame["by"][1],): 1} == {key: tally.projects for key, tally in tallies.items()}
+
+
+class Stream:
+    """A table of a stranger, which gives its stream once."""
+
+    def __init__(self, table: Any) -> None:  # noqa: ANN401 - an Arrow table
+        """Hold a table."""
+        self.tables = [table]
+
+    def __arrow_c_stream__(self, requested_schema: object = None) -> object:
+        """Give the stream, the first time."""
+        stream: object = self.tables.pop().__arrow_c_stream__(requested_schema)
+        return stream
+
+
+def test_a_stream_is_opened_once() -> None:
+    """What was opened to look at its types is read to the end, and not opened once more."""
+    kernel = kernel_of(load(), Asked(of=ActionLine, columns=Goal), _COLUMNS, ("country",))
+    reader = reader_of(Stream(pa.table(_TABLE)), (*_COLUMNS, ("country", "category")), ("country",))
+    assert isinstance(reader, pa.RecordBatchReader)
+    found = streamed(kernel, arrow_batches(reader, [name for name, _ in _COLUMNS], by=["country"]))
+    assert kernel.part(kernel.counted(pa.table(_TABLE))) == found
+
+
+def test_a_stream_is_refused_by_all_its_columns() -> None:
+    """Every column of tags is looked at, whether or not a question needs it, and all that is wrong is told at once."""
+    kinds = {"sdg": pa.float64(), "land": pa.list_(pa.string()), "when": pa.timestamp("ns")}
+    schema = pa.schema([*kinds.items(), ("twice", pa.string()), ("twice", pa.string())])
+    stream = Stream(schema.empty_table())
+    with pytest.raises(InvalidInputError) as raised:
+        reader_of(stream, (("sdg", "sdgs"), ("goal", "goals"), ("twice", "targets")), ("land", "when"))
+    assert ["goal", "twice", "sdg", "land", "when"] == [problem.column for problem in raised.value.problems]
+
+
+@pytest.mark.parametrize("native", [pa.chunked_array([["C1"]]), [{"al": "C1"}], pa.field("al", pa.string())])
+def test_what_streams_no_batches_is_refused(native: object) -> None:
+    """A single column has a stream, but not one of batches."""
+    with pytest.raises(TypeError, match=f"no stream of Arrow batches: {type(native).__name__}"):
+        reader_of(native, (("al", "action_lines"),))
 
 
 def test_what_is_no_table_is_refused() -> None:
@@ -631,3 +758,11 @@ def test_a_stream_is_counted_in_bounded_memory() -> None:
     (few, few_held), (many, many_held) = peaks
     assert many < few * 1.2
     assert many_held < few_held * 1.2
+
+
+def test_lazy_frames_of_an_older_polars(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Before Polars could give a lazy frame in batches, it is computed, and then given in batches."""
+    lazy = pl.DataFrame({"al": ["C1", "C2"], "other": [1, 2]}).lazy()
+    expected = [batch.to_pydict() for batch in arrow_batches(lazy, ["al"])]
+    monkeypatch.delattr(pl.LazyFrame, "collect_batches")
+    assert expected == [batch.to_pydict() for batch in arrow_batches(lazy, ["al"])] == [{"al": ["C1", "C2"]}]

@@ -2,6 +2,7 @@
 
 import warnings
 from collections.abc import Callable, Mapping, Sequence
+from enum import Enum
 from pathlib import Path
 from typing import Any, TypeAlias
 
@@ -221,12 +222,47 @@ def test_pandas_keeps_its_index(ds: Dataset) -> None:
     assert ["c1", "c2"] == given_["al"].to_list()[:2]
 
 
-@pytest.mark.parametrize("name", ["self", "select", "*x", "wsis: cell", 'a"b', "x1"])
+@pytest.mark.parametrize("name", ["self", "select", "*x", "wsis", 'a"b', "x1"])
 def test_names_of_columns(ds: Dataset, name: str) -> None:
     """Names that Python or SQL has a use for are names like others."""
     for make in (pd.DataFrame, pl.DataFrame, pl.LazyFrame, pa.table, relation_of):
         found = normalize(ds, make({name: ["c1"], "k": ["x"]}), tags=frames.Tags(action_lines=name)).frame
         assert {name: ["C1"], "k": ["x"]} == columns(found)
+
+
+def test_names_that_a_join_would_choose(ds: Dataset) -> None:
+    """DuckDB joins under names of its own, of which the table may have any, in small letters or capital ones."""
+    names = ["wsis: row", "wsis 0: cell 0", "wsis: cell 0", "WSIS 0: row", "Wsis 1: cell 0", "al"]
+    data = {name: ["c1"] for name in names}
+
+    found = normalize(ds, relation_of(data), tags=frames.Tags(action_lines="al")).frame
+
+    assert {**data, "al": ["C1"]} == columns(found)
+
+
+@pytest.mark.parametrize("kind", ["object", "category"])
+def test_members_of_an_enumeration(ds: Dataset, kind: str) -> None:
+    """A member that is a text is that text, alone, beside it and in a list."""
+
+    class Line(str, Enum):  # noqa: UP042 - unlike StrEnum, whose members are written as their text
+        FIRST = "c1"
+
+    columns_of_cells: tuple[list[Any], ...] = ([Line.FIRST, "c1", None], [Line.FIRST, (Line.FIRST, "c2"), None])
+    for cells in columns_of_cells:
+        given_ = pd.DataFrame({"al": pd.Series(cells, dtype=kind)})
+        found = normalize(ds, given_, tags=frames.Tags(action_lines="al"), on_problem="raise").frame
+        assert [{"c1": "C1", None: None}.get(cell, "C1; C2") for cell in cells] == columns(found)["al"]
+
+
+def test_control_characters_in_lists(ds: Dataset) -> None:
+    """A sign that nobody types is read like any other in a list, by the expressions of every engine."""
+    cells = [["\x00", "c1"], ["\x01c2"], ["\x1ec3", None], []]
+    texts = ["\x00c1", "\x01c2", "\x1ec3", "\x00"]
+    tags = frames.Tags(action_lines="al")
+
+    for make in (pd.DataFrame, pl.DataFrame, pl.LazyFrame, pa.table, relation_of):
+        assert ["C1", "C2", "C3", None] == columns(normalize(ds, make({"al": cells}), tags=tags).frame)["al"]
+        assert ["C1", "C2", "C3", None] == columns(normalize(ds, make({"al": texts}), tags=tags).frame)["al"]
 
 
 def test_arrow_keeps_what_is_said_of_columns(ds: Dataset) -> None:

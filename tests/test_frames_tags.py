@@ -3,8 +3,10 @@
 import copy
 import pickle
 import warnings
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping
+from datetime import date
 from decimal import Decimal
+from enum import Enum
 from types import MappingProxyType
 from typing import Any
 
@@ -32,11 +34,11 @@ from wsis import (
 from wsis.codes import VOCABULARIES, FrameworkName
 from wsis.frames import Tags, UnreadTagsWarning
 from wsis.frames.groups import Groups
-from wsis.frames.keys import EMPTY, Reading, Unread, is_missing, key_of, read_key
+from wsis.frames.keys import EMPTY, ITEM, NULL, NUMBER, OTHER, REMEMBERED, Reading, Unread, is_missing, key_of, read_key
 from wsis.frames.parts import Fault, Part
 from wsis.frames.question import Asked
 from wsis.frames.unread import checked, problems_of, ranked, tell
-from wsis.parsing.tagging import TAG_FIELDS, TagField
+from wsis.parsing.tagging import TAG_FIELDS, TagField, read_tags
 from wsis.register import TAG_FIELDS as TAG_FIELDS_OF
 
 ALL = Tags(**{field: field.upper() for field in TAG_FIELDS})
@@ -115,6 +117,19 @@ def test_columns_that_matter(ds: Dataset, asked: Asked, fields: list[str]) -> No
 
 # Cells --------------------------------------------------------------------------------------------------------------
 
+
+class Line(str, Enum):  # noqa: UP042 - unlike StrEnum, whose members are written as their text
+    """Texts that have another text for people."""
+
+    FIRST = "C1"
+
+
+class Count(int, Enum):
+    """Numbers that have a text for people."""
+
+    FOUR = 4
+
+
 KEYS = MappingProxyType[str, tuple[object, str | None]](
     {
         "text": ("C1; C2", "C1; C2"),
@@ -128,23 +143,35 @@ KEYS = MappingProxyType[str, tuple[object, str | None]](
         "number": (8, "8"),
         "number of numpy": (np.int64(8), "8"),
         "negative": (-8, "-8"),
-        "float": (8.1, "\x018.1"),
-        "whole float": (8.0, "\x018.0"),
-        "infinity": (float("inf"), "\x01inf"),
-        "decimal": (Decimal("8.10"), "\x018.10"),
-        "truth value": (True, "\x01True"),
-        "truth value of numpy": (np.True_, "\x01True"),
-        "bytes": (b"C1", "\x01b'C1'"),
-        "mapping": ({"a": 1}, "\x01{'a': 1}"),
-        "list": (["C1", "C2"], "\x1eC1\x1eC2"),
-        "tuple": (("C1", 2), "\x1eC1\x1e2"),
-        "set": ({"C1"}, "\x1eC1"),
-        "array": (np.array(["C1", "C2"]), "\x1eC1\x1eC2"),
-        "array of numbers": (np.array([4, 9]), "\x1e4\x1e9"),
-        "empty list": ([], "\x1e"),
-        "list of nothing": ([None], "\x1e\x00"),
-        "list with nothing": (["C1", None, float("nan")], "\x1eC1\x1e\x00\x1e\x00"),
-        "lists in a list": ([["C1"], ["C2", None]], "\x1e\x1eC1\x1e\x1eC2\x1e\x00"),
+        "float": (8.1, f"{NUMBER}8.1"),
+        "whole float": (8.0, f"{NUMBER}8.0"),
+        "small float of numpy": (np.float32(8.5), f"{NUMBER}8.5"),
+        "NaN of small floats": (np.float32("nan"), None),
+        "NaN of decimals": (Decimal("NaN"), None),
+        "NaN that signals": (Decimal("sNaN"), None),
+        "infinite decimal": (Decimal("-Infinity"), f"{OTHER}-Infinity"),
+        "infinity": (float("inf"), f"{OTHER}inf"),
+        "decimal": (Decimal("8.10"), f"{NUMBER}8.10"),
+        "truth value": (True, f"{OTHER}True"),
+        "truth value of numpy": (np.True_, f"{OTHER}True"),
+        "bytes": (b"C1", f"{OTHER}b'C1'"),
+        "bytes that change": (bytearray(b"4"), f"{OTHER}bytearray(b'4')"),
+        "date": (date(2026, 8, 1), f"{OTHER}2026-08-01"),
+        "member of texts": (Line.FIRST, "C1"),
+        "member of numbers": (Count.FOUR, "4"),
+        "array without dimensions": (np.array(4), f"{OTHER}4"),
+        "text without dimensions": (np.array("C1"), f"{OTHER}C1"),
+        "mapping": ({"a": 1}, f"{OTHER}{{'a': 1}}"),
+        "list": (["C1", "C2"], f"{ITEM}C1{ITEM}C2"),
+        "tuple": (("C1", 2), f"{ITEM}C1{ITEM}2"),
+        "set": ({"C1"}, f"{ITEM}C1"),
+        "array": (np.array(["C1", "C2"]), f"{ITEM}C1{ITEM}C2"),
+        "array of numbers": (np.array([4, 9]), f"{ITEM}4{ITEM}9"),
+        "list of members": ([Line.FIRST], f"{ITEM}C1"),
+        "empty list": ([], ITEM),
+        "list of nothing": ([None], f"{ITEM}{NULL}"),
+        "list with nothing": (["C1", None, float("nan")], f"{ITEM}C1{ITEM}{NULL}{ITEM}{NULL}"),
+        "lists in a list": ([["C1"], ["C2", None]], f"{ITEM}{ITEM}C1{ITEM}{ITEM}C2{ITEM}{NULL}"),
     },
 )
 
@@ -161,8 +188,6 @@ def test_keys(name: str) -> None:
 @given(field=st.sampled_from(TAG_FIELDS), items=st.lists(st.text(max_size=12) | st.none(), max_size=4))
 def test_items_are_cells(field: TagField, items: list[str | None]) -> None:
     """A list says what its items say, each read by itself, once; a null item says only that it is one."""
-    signs = ("\x00", "\x01", "\x1e")  # nobody types them, and of what they mark nothing else is said here
-    items = [item for item in items if item is None or not any(sign in item for sign in signs)]
     readings = [read_key(field, key_of(item)) for item in items if item is not None]
     nulls = [fault for fault in read_key(field, key_of(items)).faults if fault.value is None]
 
@@ -203,12 +228,56 @@ def test_readings(
 
 
 def test_reasons() -> None:
-    """What is no text says why it was not read: a number that was a code, or another thing."""
-    reasons = {value: read_key("sdgs", key_of(value)).faults[0].message for value in (8.1, -8.0, True, b"4")}
+    """What is no text says why it was not read: a number that was a code, or another thing, whatever its text is."""
+    numbers = (8.1, -8.0, 1e20, 1e-7, np.float32(4), np.float64(4), Decimal("8.10"), Decimal("1E+2"))
+    others = (True, b"4", date(2026, 8, 1), float("inf"), np.array(4), np.array("4"), {"4": 1}, wsis.load().goals[3])
 
     lost = "a number, stored in the same way for two codes, such as 8.1 and 8.10"
     other = "neither text nor a whole number"
-    assert {8.1: lost, -8.0: lost, True: other, b"4": other} == reasons
+    assert {lost} == {read_key("sdgs", key_of(value)).faults[0].message for value in numbers}
+    assert {other} == {read_key("sdgs", key_of(value)).faults[0].message for value in others}
+    assert not any(read_key("sdgs", key_of(value)).tags for value in (*numbers, *others))
+
+
+@pytest.mark.parametrize("made", [iter, lambda items: (item for item in items)], ids=["iterator", "generator"])
+def test_what_can_be_read_once_is_no_list(made: Callable[[list[str]], Iterator[str]]) -> None:
+    """Reading it would use it up: it is told, again when it is read again, and loses nothing."""
+    cell = made(["4", "9"])
+
+    assert key_of(cell) == key_of(cell)
+    assert ["neither text nor a whole number"] == [fault.message for fault in read_key("sdgs", key_of(cell)).faults]
+    assert ["4", "9"] == list(cell)
+
+
+@given(
+    field=st.sampled_from(TAG_FIELDS),
+    sign=st.sampled_from(["\x00", "\x01", "\x1e", "\x10", "\x10\x11"]),
+    text=st.sampled_from(["4", "C1", "", "11a; 2", "C1; C99"]) | st.text(max_size=5),
+)
+def test_control_characters_are_no_marks(field: TagField, sign: str, text: str) -> None:
+    """A text that a single sign leads, or two, is read as the register reads it, alone and in a list."""
+    cell = read_tags(field, sign + text)
+    for value in (sign + text, [sign + text]):
+        found = read_key(field, key_of(value))
+        assert set(cell.values) == {code for _, code in found.tags}
+        assert [(sign + text, *fault) for fault in cell.faults] == [tuple(fault) for fault in found.faults]
+
+
+def test_marks_are_told_apart() -> None:
+    """No mark begins in another one, so that marks side by side are cut where they were joined."""
+    marks = (ITEM, NULL, NUMBER, OTHER)
+
+    assert ([3] * 4, 4) == ([len(mark) for mark in marks], len({mark[2] for mark in marks}))
+    assert [0] * 4 == [mark.rindex(ITEM[0]) for mark in marks]
+
+
+def test_long_cells_are_read_and_not_remembered() -> None:
+    """However long a text is it says the same, and only short ones stay in memory."""
+    short, long = ("; ".join(["9.c"] * number) for number in (REMEMBERED // 5, REMEMBERED))
+
+    assert read_key("sdgs", short) is read_key("sdgs", short)
+    assert read_key("sdgs", long) == read_key("sdgs", short)
+    assert read_key("sdgs", long) is not read_key("sdgs", long)
 
 
 # Distinct rows ------------------------------------------------------------------------------------------------------
@@ -291,15 +360,15 @@ def test_unknown_tags_of_groups(ds: Dataset) -> None:
 # Parts, and what was not read ---------------------------------------------------------------------------------------
 
 FIRST = Fault("al", Unread("C12", "unknown action line", "C11"))
-OTHER = Fault("al", Unread("C13", "unknown action line", None))
-NULL = Fault("al", Unread(None, "a null in a list of tags", "leave it out"))
+SECOND = Fault("al", Unread("C13", "unknown action line", None))
+NOTHING = Fault("al", Unread(None, "a null in a list of tags", "leave it out"))
 GOAL = Fault("sdg", Unread("18", "unknown goal", None))
 
 
 def part(goals: str, key: tuple[object, ...] = (), **faults: int) -> Part:
     """Make the counts of one project."""
     register = Register([Project(id="1", title="Any", goals=goals.split())])
-    known = {"first": FIRST, "other": OTHER}
+    known = {"first": FIRST, "other": SECOND}
     return Part(
         tallies={key: Asked(of=Goal).tally(wsis.load(), register)},
         faults={known[name]: rows for name, rows in faults.items()},
@@ -313,7 +382,7 @@ def test_parts_add() -> None:
 
     total = one + two + three
     assert total == one + (two + three) == three + two + one == total + nothing == nothing + total
-    assert ({FIRST: 3, OTHER: 4}, {("KE",): 2, (None,): 1}) == (
+    assert ({FIRST: 3, SECOND: 4}, {("KE",): 2, (None,): 1}) == (
         dict(total.faults),
         {key: tally.projects for key, tally in total.tallies.items()},
     )
@@ -329,11 +398,11 @@ def test_parts_pickle() -> None:
 
 def test_rank() -> None:
     """Faults come by column, the most frequent first, then by value, so that every engine tells alike."""
-    faults = {GOAL: 9, OTHER: 2, NULL: 2, FIRST: 2}
+    faults = {GOAL: 9, SECOND: 2, NOTHING: 2, FIRST: 2}
 
-    assert [(FIRST, 2), (OTHER, 2), (NULL, 2), (GOAL, 9)] == ranked(faults)
+    assert [(FIRST, 2), (SECOND, 2), (NOTHING, 2), (GOAL, 9)] == ranked(faults)
     assert ranked(faults) == ranked(dict(reversed(faults.items())))
-    assert [OTHER, FIRST] == [fault for fault, _ in ranked({FIRST: 1, OTHER: 2})]
+    assert [SECOND, FIRST] == [fault for fault, _ in ranked({FIRST: 1, SECOND: 2})]
 
 
 def test_problems() -> None:
@@ -341,7 +410,7 @@ def test_problems() -> None:
     assert (
         "al: unknown action line, in 1 row: 'C12' (C11)",
         "al: a null in a list of tags, in 1000 rows (leave it out)",
-    ) == tuple(str(problems_of({fault: rows})[0]) for fault, rows in ((FIRST, 1), (NULL, 1000)))
+    ) == tuple(str(problems_of({fault: rows})[0]) for fault, rows in ((FIRST, 1), (NOTHING, 1000)))
 
 
 def test_telling() -> None:

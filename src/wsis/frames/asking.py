@@ -83,9 +83,9 @@ def coverage(
         matrix: A matrix to follow instead of all that the dataset has between the two frameworks.
         by: A column that groups the rows, or several: then there is one coverage for each group.
         plan: `group` lets the engine count distinct rows and brings those back; `stream` goes through all rows in
-            batches of a fixed size; `auto` looks at the first rows to choose.
+            batches of a fixed size; `auto` looks at the first rows to choose, and streams a lazy table.
         on_problem: `collect` counts what could be read, and warns of the rest; `raise` refuses it.
-        progress: Called with the number of rows that have been read, where rows are streamed.
+        progress: Called with the number of rows that have been read, where rows are streamed through this process.
 
     Returns:
         The coverage; with `by`, a mapping from each value (for several columns, each tuple of values) to its coverage,
@@ -94,7 +94,11 @@ def coverage(
     Raises:
         MissingExtraError: Where narwhals is not installed, or what a plan needs.
         InvalidInputError: Where a column is missing or holds floats or other things that are no codes; and for every
-            cell that was not read, if `on_problem` is `raise`.
+            cell that was not read, if `on_problem` is `raise`. An error that an engine raises while it computes a
+            lazy table passes as it is.
+        UnknownTagsError: Where a cell has a tag that the dataset does not have.
+        TypeError: If the frame is no table, or `of`, `via`, `tags` or `by` are of another kind.
+        ValueError: If `plan` or `on_problem` is another word.
         NoMatrixError: Where no matrix leads from `via` to `of`, or the two are the same framework.
         UnreadTagsWarning: Not raised but warned of, where cells were not read, or not wholly.
 
@@ -179,7 +183,10 @@ def crosstab(
 
     Raises:
         MissingExtraError: Where narwhals is not installed, or what a plan needs.
-        InvalidInputError: As for `coverage`.
+        InvalidInputError: As for `coverage`, as the next three.
+        UnknownTagsError: Where a cell has a tag that the dataset does not have.
+        TypeError: If an argument is of another kind.
+        ValueError: If `plan` or `on_problem` is another word.
         UnreadTagsWarning: Not raised but warned of, where cells were not read, or not wholly.
 
     >>> import polars as pl, wsis
@@ -196,9 +203,15 @@ def crosstab(
     return _results(part, by, made, on_problem)
 
 
-def _names(by: By | None) -> tuple[str, ...]:
+def _names(by: object) -> tuple[str, ...]:
     """List the columns that group the rows."""
-    return () if by is None else (by,) if isinstance(by, str) else tuple(by)
+    if by is None:
+        return ()
+    given = cast("Sequence[object]", by) if isinstance(by, Sequence) and not isinstance(by, str | bytes) else (by,)
+    names = tuple(name for name in given if isinstance(name, str))
+    if not names or len(names) < len(given):
+        raise TypeError(f"by is the name of a column, or a sequence of names, not {by!r}")
+    return names
 
 
 def _results(

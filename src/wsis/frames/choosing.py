@@ -12,7 +12,7 @@ from wsis.frames.engines import Table, opened
 from wsis.frames.grouping import COUNT, distinct, group_part
 from wsis.frames.keying import keyed
 from wsis.frames.parts import Part
-from wsis.frames.question import Asked, TagColumns
+from wsis.frames.question import Asked
 from wsis.frames.tags import Tags
 
 #: How a table is counted.
@@ -67,12 +67,12 @@ def counted_part(
     """
     if plan not in get_args(Plan):
         raise ValueError(f"plan is {', '.join(map(repr, get_args(Plan)))}, not {plan!r}")
-    table = opened(native, tags=tuple(name for name, _ in tags.columns), by=by)
     columns = asked.columns_of(ds, tags)
+    table = opened(native, tags=tuple(name for name, _ in tags.columns), by=by)
     names = tuple(name for name, _ in columns)
     if (chosen_plan(table, names, by) if plan == "auto" else plan) == "stream":
         try:
-            return _stream_part(ds, asked, table, columns, by, progress)
+            return _stream_part(ds, asked, table, tags, by, progress)
         except MissingExtraError:
             # The workers of a cluster may lack what this process has; then the engine counts alone.
             if plan == "stream" or table.engine not in CLUSTERS:
@@ -86,9 +86,10 @@ def counted_part(
 
 
 def chosen_plan(table: Table, names: tuple[str, ...], by: tuple[str, ...] = ()) -> Literal["group", "stream"]:
-    """Choose a plan by how many of the first rows are distinct.
+    """Choose a plan: for a table in memory, by how many of its first rows are distinct.
 
-    Where tags hardly repeat, there are nearly as many distinct rows to bring back as there are rows.
+    Where tags hardly repeat, there are nearly as many distinct rows to bring back as there are rows. A lazy table may
+    be one that can be computed only once, so nobody looks at its first rows: it is streamed.
 
     Args:
         table: The table.
@@ -99,10 +100,14 @@ def chosen_plan(table: Table, names: tuple[str, ...], by: tuple[str, ...] = ()) 
     >>> chosen_plan(opened(pl.DataFrame({"sdg": ["4"] * 100}), tags=("sdg",)), ("sdg",))
     'group'
     """
+    from narwhals.stable import v2 as nw  # noqa: PLC0415 - only who opens a table pays for it
+
     if table.frame is None:
         return "stream"
     if not names or not _can_stream(table):
         return "group"
+    if isinstance(table.frame, nw.LazyFrame):
+        return "stream"
     first = table.frame.head(SAMPLE)
     sample = keyed(attrs.evolve(table, native=first.to_native(), frame=first), names, by)
     found = distinct(sample, tuple(dict.fromkeys((*by, *names))))
@@ -124,7 +129,7 @@ def _stream_part(  # noqa: PLR0917 - what `counted_part` was given and has found
     ds: Dataset,
     asked: Asked,
     table: Table,
-    columns: TagColumns,
+    tags: Tags,
     by: tuple[str, ...],
     progress: Callable[[int], object] | None,
 ) -> Part:
@@ -133,12 +138,14 @@ def _stream_part(  # noqa: PLR0917 - what `counted_part` was given and has found
         raise MissingExtraError(lacking[-1], "arrow")
     from wsis.frames.clusters import dask_part, spark_part  # noqa: PLC0415 - only who streams pays for numpy and PyArrow
     from wsis.frames.kernel import kernel_of  # noqa: PLC0415 - the same
-    from wsis.frames.streams import arrow_batches, streamed  # noqa: PLC0415 - the same
+    from wsis.frames.streams import arrow_batches, reader_of, streamed  # noqa: PLC0415 - the same
 
+    columns = asked.columns_of(ds, tags)
     kernel = kernel_of(ds, asked, columns, by)
     if table.engine == "pyspark":
         return spark_part(kernel, table.native)
     if table.engine == "dask":
         return dask_part(kernel, table.native)
-    batches = arrow_batches(table.native, (name for name, _ in columns), by=by)
+    native = reader_of(table.native, tags.columns, by) if table.frame is None else table.native
+    batches = arrow_batches(native, (name for name, _ in columns), by=by)
     return streamed(kernel, batches, progress=progress)

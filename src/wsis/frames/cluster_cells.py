@@ -63,4 +63,10 @@ def _spark_text(cell: str, depth: int) -> str:
     if not depth:
         return f"CAST({cell} AS string)"
     items = f"transform({cell}, x{depth} -> {_spark_text(f'x{depth}', depth - 1)})"
-    return f"concat(char({ord(ITEM)}), array_join({items}, char({ord(ITEM)}), char({ord(NULL)})))"
+    item = _spark_mark(ITEM)
+    return f"concat({item}, array_join({items}, {item}, {_spark_mark(NULL)}))"
+
+
+def _spark_mark(mark: str) -> str:
+    """Write a mark, sign by sign."""
+    return f"concat({', '.join(f'char({ord(sign)})' for sign in mark)})"

@@ -1,6 +1,7 @@
 """A table of any engine, opened: what it is, and whether its columns can hold tags."""
 
-from collections.abc import Mapping
+import re
+from collections.abc import Mapping, Sequence
 from difflib import get_close_matches
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, TypeAlias, TypeGuard, final
@@ -8,6 +9,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias, TypeGuard, final
 import attrs
 
 from wsis.errors import InvalidInputError, MissingExtraError, Problem
+from wsis.frames.checking import OBJECTS, categories, has_lists, has_nanoseconds, innermost, is_strange, kind_of_objects
 
 if TYPE_CHECKING:
     from narwhals.stable import v2 as nw
@@ -17,13 +19,14 @@ if TYPE_CHECKING:
     #: The type of a column.
     Dtype: TypeAlias = nw.dtypes.DType
 
-#: The engines whose columns may hold any object.
-OBJECTS = frozenset({"pandas", "modin", "cudf", "dask"})
 _TEXTS = frozenset({"String", "Categorical", "Enum", "Unknown"})
 # What Arrow has as decimals.
 _WIDE = frozenset({"Int128", "UInt128"})
+_STRUCTURES = frozenset({"Struct", "Map"})
 # What pandas says of objects that are not all of one kind, or of one by which no other engine groups.
 _MIXED = frozenset({"mixed", "mixed-integer", "complex", "interval", "period"})
+# The names that columns have while rows are grouped.
+_INSIDE = re.compile(r"wsis: rows|wsis \d+")
 _NO_SCHEMA = MappingProxyType[str, Any]({})
 
 #: What is said of a column of numbers with digits behind a point.
@@ -84,10 +87,12 @@ def opened(native: object, *, tags: tuple[str, ...], by: tuple[str, ...] = ()) -
     schema = dict(frame.collect_schema())
     engine = frame.implementation.value.removesuffix("[connect]")
     problems = [_missing(name, list(schema)) for name in dict.fromkeys((*tags, *by)) if name not in schema]
+    # Two columns of one name are one in the schema.
+    names = list(frame.to_native().columns) if engine in {"duckdb", "pyspark"} else list(schema)
     problems += [
-        Problem(message="a name that engines take for a pattern", column=name, suggestion="rename the column")
+        Problem(message=message, column=name, suggestion="rename the column")
         for name in dict.fromkeys((*tags, *by))
-        if name in schema and (name == "*" or (name[0] == "^" and name[-1] == "$"))
+        if name in schema and (message := _name_flaw(name, names))
     ]
     problems += [
         problem
@@ -119,98 +124,46 @@ def _missing(name: str, names: list[str]) -> Problem:
     return Problem(message="no such column", column=name, suggestion=f"there are {', '.join(nearest)}")
 
 
+def _name_flaw(name: str, names: Sequence[str]) -> str | None:
+    """Say why a column cannot be asked for by its name, if it cannot."""
+    if name == "*" or (name.startswith("^") and name.endswith("$")):
+        return "a name that engines take for a pattern"
+    if _INSIDE.fullmatch(name):
+        return "a name that is used inside"
+    return "a name that more than one column has" if names.count(name) > 1 else None
+
+
 def _type_problem(frame: "Frame", name: str, dtype: "Dtype", engine: str) -> Problem | None:
     """Say why a column cannot hold tags, if it cannot: a float is no code, and a date is no tag."""
-    inner: Any = categories(frame, name, engine) if str(dtype) == "Categorical" else dtype
-    while getattr(inner, "inner", None) is not None:
-        inner = inner.inner
+    refused = Problem(message="a column that cannot hold codes, which are text", column=name, value=str(dtype))
+    if is_strange(frame.to_native(), name, dtype, engine):
+        return refused
+    inner: Any = innermost(categories(frame, name, engine) if str(dtype) == "Categorical" else dtype)
     if inner.is_float() or inner.is_decimal():
         return None if _is_empty(frame, name) else Problem(message=FLOATS, column=name, value=str(inner))
-    kind = "extension" if is_extension(frame.to_native(), name, dtype, engine) else str(inner).partition("(")[0]
+    kind = str(inner).partition("(")[0]
     if (inner.is_integer() and kind not in _WIDE) or kind in _TEXTS or (kind == "Object" and engine in OBJECTS):
         return None
-    return Problem(message="a column that cannot hold codes, which are text", column=name, value=str(dtype))
+    return refused
 
 
 def _group_flaw(frame: "Frame", name: str, dtype: "Dtype", engine: str) -> str | None:
     """Say why a column cannot group rows, if it cannot."""
-    if has_lists(frame.to_native(), name, dtype, engine):
+    native, kind = frame.to_native(), str(dtype).partition("(")[0]
+    if kind in _STRUCTURES:
+        return "a column of structures does not group rows"
+    if has_lists(native, name, dtype, engine):
         return "a column of lists does not group rows"
-    is_strange = str(dtype) == "Object" and engine not in OBJECTS
-    if is_strange or is_extension(frame.to_native(), name, dtype, engine):
+    is_object = kind == "Object" and engine not in OBJECTS
+    # Polars has no values of 128 bits for others; DuckDB makes decimals of them.
+    is_wide = kind in _WIDE and engine == "polars"
+    if is_object or is_wide or is_strange(native, name, dtype, engine):
         return "a column that does not group rows"
-    if engine in OBJECTS - {"dask"} and kind_of_objects(frame.to_native()[name]) in _MIXED:
+    if has_nanoseconds(native, name, dtype, engine):
+        return "nanoseconds, which Python's times do not hold: cast to microseconds"
+    if engine in OBJECTS - {"dask"} and kind_of_objects(native[name]) in _MIXED:
         return "values of several kinds, or of a strange one, do not group rows: write them as text"
     return None
-
-
-def has_lists(native: Any, name: str, dtype: "Dtype", engine: str) -> bool:  # noqa: ANN401 - a table of any engine
-    """Tell whether a column holds lists or the like, also of a kind of Arrow that narwhals does not know.
-
-    Args:
-        native: The table.
-        name: The column.
-        dtype: Its type.
-        engine: The engine of the table.
-    """
-    if engine == "pyarrow" and str(dtype) == "Unknown":
-        return hasattr(native.schema.field(name).type, "value_field")
-    return dtype.is_nested()
-
-
-def is_extension(native: Any, name: str, dtype: "Dtype", engine: str) -> bool:  # noqa: ANN401 - as above
-    """Tell whether a column of Arrow holds values of a type that somebody added, which PyArrow does not group.
-
-    Args:
-        native: The table.
-        name: The column.
-        dtype: Its type.
-        engine: The engine of the table.
-    """
-    is_unknown = engine == "pyarrow" and str(dtype) == "Unknown"
-    return is_unknown and hasattr(native.schema.field(name).type, "extension_name")
-
-
-def kind_of_objects(column: Any) -> str:  # noqa: ANN401 - a pandas series, and pandas is no dependency
-    """Tell what the objects of a column are, or those of its categories.
-
-    Args:
-        column: The column.
-
-    >>> import pandas as pd
-    >>> kind_of_objects(pd.Series(["4", None], dtype=object))
-    'string'
-    """
-    from pandas.api.types import infer_dtype  # noqa: PLC0415 - it is there, since the column is one of its own
-
-    values = getattr(column.dtype, "categories", column)
-    return infer_dtype(values, skipna=True)
-
-
-def categories(frame: "Frame", name: str, engine: str) -> "Dtype":
-    """Tell of what type the values of a column of categories are, which may be numbers.
-
-    Args:
-        frame: The table.
-        name: The column.
-        engine: The engine of the table.
-    """
-    from narwhals.stable import v2 as nw  # noqa: PLC0415 - only who opens a table pays for it
-
-    native: Any = frame.to_native()
-    if engine in OBJECTS:
-        kind: Any = native.dtypes[name]
-        if hasattr(kind, "pyarrow_dtype"):
-            from pandas import ArrowDtype, Series  # noqa: PLC0415 - it is there, since the type is one of its own
-
-            known = Series([], dtype=ArrowDtype(kind.pyarrow_dtype.value_type))
-        else:
-            known = kind.categories.to_series()
-        values: nw.Series[Any] = nw.from_native(known, series_only=True)
-        return values.dtype
-    if engine == "pyarrow" and isinstance(frame, nw.DataFrame):
-        return frame[name].cat.get_categories().dtype
-    return nw.String()
 
 
 def _is_empty(frame: "Frame", name: str) -> bool:

@@ -4,6 +4,7 @@ from collections import Counter, defaultdict
 from typing import TYPE_CHECKING, Any
 
 from wsis.dataset import Dataset
+from wsis.errors import InvalidInputError, Problem
 from wsis.frames.engines import Table
 from wsis.frames.groups import Groups
 from wsis.frames.keying import decoded
@@ -51,7 +52,22 @@ def distinct(table: Table, names: tuple[str, ...]) -> "nw.DataFrame[Any]":
     Args:
         table: The table.
         names: The columns; none for one row that counts all.
+
+    Raises:
+        InvalidInputError: Where a text of pandas holds half a character, which it does not group.
     """
+    try:
+        return _distinct(table, names)
+    except UnicodeEncodeError as error:
+        # If none of the others has it, it is in the last one.
+        for name in names[:-1]:
+            distinct(table, (name,))
+        problem = Problem(message="text that is not Unicode", column=names[-1], value=ascii(error.object))
+        raise InvalidInputError("frame", [problem]) from error
+
+
+def _distinct(table: Table, names: tuple[str, ...]) -> "nw.DataFrame[Any]":
+    """Collect the distinct rows of some columns, if their texts are texts."""
     from narwhals.stable import v2 as nw  # noqa: PLC0415 - only who opens a table pays for it
 
     # By other names, since an engine that groups may take a dot in a name for something else.
@@ -62,7 +78,8 @@ def distinct(table: Table, names: tuple[str, ...]) -> "nw.DataFrame[Any]":
     if table.engine == "pyspark":
         # Spark takes a point or a backtick in a name for something else even where columns are selected.
         there = {name: str(place) for place, name in enumerate(table.native.columns)}
-        frame = nw.from_native(table.native.toDF(*there.values()))
+        # By place, since columns that nobody asks for may share a name.
+        frame = nw.from_native(table.native.toDF(*map(str, range(len(table.native.columns)))))
     if names:
         frame = frame.select(*(nw.col(there[name]).alias(alias) for alias, name in own.items()))
     if names and table.engine == "pyarrow":
@@ -89,7 +106,7 @@ def _counted(ds: Dataset, asked: Asked, found: "nw.DataFrame[Any]", columns: Tag
                 # A row may have one fault in several items of its list.
                 for unread in dict.fromkeys(reading.faults):
                     faults[Fault(name, unread)] += count
-    values = [[None if is_missing(value) else value for value in found[name].to_list()] for name in by]
+    values = [_values(found, name) for name in by]
     places: defaultdict[Key, list[int]] = defaultdict(list)
     for place, key in enumerate(zip(*values, strict=True)):
         places[key].append(place)
@@ -100,3 +117,18 @@ def _counted(ds: Dataset, asked: Asked, found: "nw.DataFrame[Any]", columns: Tag
     if not by:
         groups[()] = Groups(tuple(counts), tuple(map(tuple, cells)))
     return Part(tallies={key: asked.tally(ds, each) for key, each in groups.items()}, faults=faults)
+
+
+def _values(found: "nw.DataFrame[Any]", name: str) -> list[object]:
+    """Take the values of a column as Python has them."""
+    from narwhals.stable import v2 as nw  # noqa: PLC0415 - only who opens a table pays for it
+
+    polars = nw.dependencies.get_polars()
+    # A moment that is far enough makes Polars panic, which is no error that `Exception` would catch.
+    panics = (polars.exceptions.PanicException,) if polars else ()
+    try:
+        values = found[name].to_list()
+    except (ValueError, OverflowError, *panics) as error:
+        problem = Problem(message="a value that Python cannot hold", column=name, value=str(found.schema[name]))
+        raise InvalidInputError("frame", [problem]) from error
+    return [None if is_missing(value) else value for value in values]

@@ -4,13 +4,12 @@ Cells are hostile text, and so nothing that a cell says stands in SQL but as Bas
 """
 
 from base64 import b64encode
+from collections.abc import Iterable
+from itertools import count
 from typing import Any
 
 from wsis.frames.keys import ITEM, NULL
 from wsis.frames.lookups import CHANGED, Cleaned, Depths
-
-#: Names that nobody's columns have; the number of a column follows.
-_CELL, _CLEAN, _ROW = "wsis: cell", "wsis: clean", "wsis: row"
 
 
 def write_texts_in_duckdb(relation: Any, depths: Depths) -> Any:  # noqa: ANN401 - a relation, which is no dependency
@@ -37,22 +36,30 @@ def replace_in_duckdb(relation: Any, cleaned: Cleaned) -> Any:  # noqa: ANN401 -
     [('C1',)]
     """
     names = {name: _in_duckdb(name) for name in relation.columns}
+    own = _own(names)
     # Another relation of the same connection, without asking for the connection, which a relation does not tell.
     one = relation.limit(0).aggregate("count(*) AS n")
     # Each relation of a join needs an alias of its own.
-    joined = relation.project(f'*, row_number() OVER () AS "{_ROW}"').set_alias(_ROW)
+    joined = relation.project(f'*, row_number() OVER () AS "{own} row"').set_alias(f"{own} rows")
     for place, (name, texts) in enumerate(cleaned.items()):
-        cell, clean = f'"{_CELL} {place}"', f'"{_CLEAN} {place}"'
+        cell, clean = f'"{own} cell {place}"', f'"{own} clean {place}"'
         cells = ",".join(b64encode(text.encode("utf-8")).decode("ascii") for text in texts)
         codes = ",".join(text or "" for text in texts.values())
         table = one.project(f"unnest(string_split('{cells}', ',')) AS k, unnest(string_split('{codes}', ',')) AS v")
-        table = table.project(f"decode(from_base64(k)) AS {cell}, v AS {clean}").set_alias(f"{_CELL} {place}")
-        joined = joined.join(table, f"{names[name]} = {cell}", "left").set_alias(_ROW)
+        table = table.project(f"decode(from_base64(k)) AS {cell}, v AS {clean}").set_alias(f"{own} cells {place}")
+        joined = joined.join(table, f"{names[name]} = {cell}", "left").set_alias(f"{own} rows")
         names[name] = (
             f"CASE WHEN {names[name]} IS NOT NULL AND {cell} IS NULL THEN error('{CHANGED}') "
             f"ELSE nullif({clean}, '') END AS {names[name]}"
         )
-    return joined.order(f'"{_ROW}"').project(", ".join(names.values()))
+    return joined.order(f'"{own} row"').project(", ".join(names.values()))
+
+
+def _own(names: Iterable[str]) -> str:
+    """Choose the first word of names that no column has; DuckDB takes capital letters for small ones."""
+    taken = [name.lower() for name in names]
+    words = (f"wsis {number}:" for number in count())
+    return next(word for word in words if not any(name.startswith(word) for name in taken))
 
 
 def _in_duckdb(name: str) -> str:
@@ -66,9 +73,14 @@ def _duckdb_text(cell: str, depth: int) -> str:
 
 
 def _duckdb_items(cell: str, depth: int) -> str:
-    """Write the items of a cell, each led by a sign; a list without any is no null, whatever the version says."""
+    """Write the items of a cell, each led by a mark; a list without any is no null, whatever the version says."""
     if not depth:
         return cell
-    items = f"[coalesce({_duckdb_items(f'x{depth}', depth - 1)}, chr({ord(NULL)})) FOR x{depth} IN {cell}]"
-    mark = f"chr({ord(ITEM)})"
+    items = f"[coalesce({_duckdb_items(f'x{depth}', depth - 1)}, {_duckdb_mark(NULL)}) FOR x{depth} IN {cell}]"
+    mark = _duckdb_mark(ITEM)
     return f"CASE WHEN {cell} IS NOT NULL THEN {mark} || coalesce(array_to_string({items}, {mark}), '') END"
+
+
+def _duckdb_mark(mark: str) -> str:
+    """Write a mark, whose signs have no other way of writing in SQL."""
+    return f"({' || '.join(f'chr({ord(sign)})' for sign in mark)})"

@@ -6,12 +6,16 @@ from typing import Any
 import attrs
 
 from wsis.errors import InvalidInputError, Problem
-from wsis.frames.engines import OBJECTS, Table, has_lists, kind_of_objects
+from wsis.frames.checking import OBJECTS, has_lists, kind_of_objects
+from wsis.frames.engines import Table
 from wsis.frames.keys import key_of
+
+# Where 1, 1.0 and True are one group, and lists fail.
+_OBJECTS = "a column of objects, which Dask cannot group rows by: give it a type"
 
 
 def keyed(table: Table, names: Iterable[str], by: Iterable[str] = ()) -> Table:
-    r"""Write the cells of columns that hold lists, or things of many kinds, as one text each.
+    """Write the cells of columns that hold lists, or things of many kinds, as one text each.
 
     Polars, DuckDB and Spark group by lists. pandas, PyArrow and Dask do not, and a pandas column of objects may hold
     anything: 1, 1.0 and True would fall into one group. Of whole numbers that are objects it makes floats.
@@ -25,14 +29,18 @@ def keyed(table: Table, names: Iterable[str], by: Iterable[str] = ()) -> Table:
         The table with those columns, and all the others as they were.
 
     Raises:
-        InvalidInputError: Where a number that groups rows is too large.
+        InvalidInputError: Where a number that groups rows is too large, or Dask has objects for what groups them.
 
     >>> import pandas as pd
     >>> from wsis.frames.engines import opened
     >>> table = keyed(opened(pd.DataFrame({"al": [["C1", "C2"], None]}), tags=("al",)), ("al",))
-    >>> table.native["al"].to_list()
-    ['\x1eC1\x1eC2', None]
+    >>> table.native["al"].to_list() == [key_of(["C1", "C2"]), None]
+    True
     """
+    if problems := [
+        Problem(message=_OBJECTS, column=name) for name in dict.fromkeys(by) if _is_object_of_dask(table, name)
+    ]:
+        raise InvalidInputError("frame", problems)
     whole = [name for name in dict.fromkeys(by) if _is_whole(table, name)]
     mixed = [name for name in dict.fromkeys(names) if name not in whole and _is_mixed(table, name)]
     if not mixed and not whole:
@@ -54,11 +62,15 @@ def _is_mixed(table: Table, name: str) -> bool:
     if has_lists(table.native, name, dtype, table.engine):
         return table.engine in OBJECTS or table.engine == "pyarrow"
     if table.engine == "dask":
-        # To narwhals a column of objects is one of strings there.
-        return str(table.native.dtypes[name]) == "object"
+        return _is_object_of_dask(table, name)
     if table.engine not in OBJECTS or not str(dtype).startswith(("Object", "Categorical")):
         return False
     return kind_of_objects(table.native[name]) not in {"string", "empty"}
+
+
+def _is_object_of_dask(table: Table, name: str) -> bool:
+    """Tell whether a column of Dask holds objects; to narwhals it is one of strings."""
+    return table.engine == "dask" and str(table.native.dtypes[name]) == "object"
 
 
 def _is_whole(table: Table, name: str) -> bool:

@@ -1,25 +1,37 @@
 """A cell of tags as one text, by which rows are grouped, and what that text says.
 
-Most engines cannot group by lists, and none by lists that hold anything, so such a cell becomes a text with signs that
-nobody types.
+Most engines cannot group by lists, and none by lists that hold anything, so such a cell becomes a text with marks in
+it. A mark is three control characters in a row: one alone may stand in a text that somebody copied from somewhere, and
+is read like any other character.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
+from decimal import Decimal
 from functools import lru_cache
-from math import isnan
+from math import isfinite, isnan
+from numbers import Integral, Rational, Real
 from types import MappingProxyType
-from typing import NamedTuple, SupportsIndex, cast
+from typing import NamedTuple, TypeGuard
 
 from wsis.codes import COMMITMENT_CODES, GOAL_CODES, FrameworkName
 from wsis.parsing.contents import Flaw
 from wsis.parsing.tagging import LOST_CODE, TagField, read_tags
 
-#: What stands before each item of a list, for a null item, and before what is neither text nor null.
-ITEM, NULL, OTHER = "\x1e", "\x00", "\x01"
+#: What stands before each item of a list, for a null item, before a number with a point, and before any other thing.
+#: The first sign stands nowhere else in a mark, so that no two marks overlap, and none is taken for a space.
+ITEM, NULL, NUMBER, OTHER = "\x10\x11\x12", "\x10\x11\x13", "\x10\x11\x14", "\x10\x11\x15"
+
+#: The longest texts whose reading is remembered: codes are short, and what is long hardly comes twice.
+REMEMBERED = 256
 
 _MEMORY = 2**16
-_NULL_ITEM: Flaw = ("a null in a list of tags", "leave it out")
-_OTHER: Flaw = ("neither text nor a whole number", "write codes as text")
+_FLAWS = MappingProxyType[str, Flaw](
+    {
+        NULL: ("a null in a list of tags", "leave it out"),
+        NUMBER: LOST_CODE.faults[0],
+        OTHER: ("neither text nor a whole number", "write codes as text"),
+    },
+)
 _CODES_APART = MappingProxyType[str, frozenset[str]](
     {"goal": frozenset(GOAL_CODES), "commitment": frozenset(COMMITMENT_CODES)},
 )
@@ -71,24 +83,26 @@ EMPTY = Reading()
 
 
 def key_of(value: object) -> str | None:
-    r"""Write a cell of any kind as one text.
+    """Write a cell of any kind as one text.
 
     Args:
         value: Text, a whole number, a list of them, or nothing; anything else is marked as such.
 
-    >>> key_of(["C1", None])
-    '\x1eC1\x1e\x00'
-    >>> key_of(8.1), key_of(float("nan"))
-    ('\x018.1', None)
+    >>> key_of(["C1", 2]) == f"{ITEM}C1{ITEM}2"
+    True
+    >>> key_of("C1"), key_of(float("nan")), key_of(8.1) == f"{NUMBER}8.1"
+    ('C1', None, True)
     """
     if isinstance(value, str):
-        return str(value)
+        # A member of an enumeration of texts has another text for people.
+        return str.__str__(value)
     if is_missing(value):
         return None
-    if isinstance(value, Iterable) and not isinstance(value, bytes | dict):
-        items = cast("Iterable[object]", value)
-        return ITEM + ITEM.join(NULL if (key := key_of(item)) is None else key for item in items)
-    return f"{value}" if isinstance(value, SupportsIndex) and not isinstance(value, bool) else f"{OTHER}{value}"
+    if _is_list(value):
+        return ITEM + ITEM.join(NULL if (key := key_of(item)) is None else key for item in value)
+    if not isinstance(value, bool) and isinstance(value, Integral):
+        return f"{int(value)}"
+    return f"{NUMBER if _is_number(value) else OTHER}{value!s}"
 
 
 def is_missing(value: object) -> bool:
@@ -100,10 +114,27 @@ def is_missing(value: object) -> bool:
     >>> is_missing(float("nan")), is_missing("NaN")
     (True, False)
     """
-    return value is None or type(value).__name__ in {"NAType", "NaTType"} or (isinstance(value, float) and isnan(value))
+    if isinstance(value, Decimal):
+        return value.is_nan()
+    return value is None or type(value).__name__ in {"NAType", "NaTType"} or (_is_float(value) and isnan(value))
 
 
-@lru_cache(maxsize=_MEMORY)
+def _is_list(value: object) -> TypeGuard[Iterable[object]]:
+    """Tell lists from what cannot be read twice, or is no list though it has parts, as an array without dimensions."""
+    strange = (bytes, bytearray, Mapping, Iterator)
+    return getattr(value, "ndim", 1) != 0 and isinstance(value, Iterable) and not isinstance(value, strange)
+
+
+def _is_float(value: object) -> TypeGuard[Real]:
+    """Tell floats, also those of NumPy, which are only sometimes floats of Python."""
+    return isinstance(value, Real) and not isinstance(value, Rational)
+
+
+def _is_number(value: object) -> bool:
+    """Tell numbers that have digits behind a point, or could have."""
+    return value.is_finite() if isinstance(value, Decimal) else _is_float(value) and isfinite(value)
+
+
 def read_key(field: TagField, key: str | None) -> Reading:
     """Read the tags of a cell.
 
@@ -118,7 +149,18 @@ def read_key(field: TagField, key: str | None) -> Reading:
     """
     if not key:
         return EMPTY
-    if key[0] != ITEM:
+    return _remembered(field, key) if len(key) <= REMEMBERED else _read(field, key)
+
+
+@lru_cache(maxsize=_MEMORY)
+def _remembered(field: TagField, key: str) -> Reading:
+    """Read a cell once."""
+    return _read(field, key)
+
+
+def _read(field: TagField, key: str) -> Reading:
+    """Read a cell: one text, or the items of a list."""
+    if not key.startswith(ITEM):
         return _read_text(field, key)
     readings = [_read_text(field, item) for item in key.split(ITEM)[1:]]
     return Reading(
@@ -129,12 +171,8 @@ def read_key(field: TagField, key: str | None) -> Reading:
 
 def _read_text(field: TagField, text: str) -> Reading:
     """Read one text, or say why it is none."""
-    if text == NULL:
-        return Reading(faults=(Unread(None, *_NULL_ITEM),))
-    if text.startswith(OTHER):
-        value = text.removeprefix(OTHER)
-        flaw = LOST_CODE.faults[0] if value.replace(".", "", 1).replace("-", "", 1).isdigit() else _OTHER
-        return Reading(faults=(Unread(value, *flaw),))
+    if flaw := _FLAWS.get(text[: len(NULL)]):
+        return Reading(faults=(Unread(None if text == NULL else text[len(NULL) :], *flaw),))
     if not text or text.isspace():
         return EMPTY
     cell = read_tags(field, text)

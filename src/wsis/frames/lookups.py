@@ -19,15 +19,16 @@ CHANGED = "the table has changed since wsis.frames.normalize read it"
 
 
 def write_texts_in_polars(frame: Any, depths: Depths) -> Any:  # noqa: ANN401 - a Polars frame, which is no dependency
-    r"""Write cells as one text each, as `wsis.frames.keys.key_of` does.
+    """Write cells as one text each, as `wsis.frames.keys.key_of` does.
 
     Args:
         frame: A Polars frame, eager or lazy.
         depths: The columns.
 
     >>> import polars as pl
-    >>> write_texts_in_polars(pl.DataFrame({"sdg": [[4, None]]}), {"sdg": 1})["sdg"].to_list()
-    ['\x1e4\x1e\x00']
+    >>> texts = write_texts_in_polars(pl.DataFrame({"sdg": [[4, None]]}), {"sdg": 1})["sdg"].to_list()
+    >>> texts == [key_of([4, None])]
+    True
     """
     import polars as pl  # noqa: PLC0415 - it is there, since the table is one of its own
 
@@ -45,7 +46,7 @@ def _polars_text(cell: "pl.Expr", depth: int) -> "pl.Expr":
 
 
 def _polars_items(cell: "pl.Expr", depth: int) -> "pl.Expr":
-    """Write the items of a cell, each led by a sign."""
+    """Write the items of a cell, each led by a mark."""
     import polars as pl  # noqa: PLC0415 - it is there, since the table is one of its own
 
     if not depth:

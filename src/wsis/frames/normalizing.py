@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar, cast
 
 from wsis.codes import VOCABULARIES, FrameworkName
 from wsis.dataset import Dataset
-from wsis.errors import InvalidInputError, Problem
-from wsis.frames.engines import Table, opened
+from wsis.errors import InvalidInputError
+from wsis.frames.engines import opened
 from wsis.frames.grouping import COUNT, distinct
 from wsis.frames.keys import EMPTY, Reading, Unread, key_of, read_key
 from wsis.frames.parts import Fault
@@ -80,7 +80,7 @@ def normalize(ds: Dataset, frame: _FrameT, *, tags: Tags, on_problem: OnProblem 
     checked(on_problem)
     names = tuple(name for name, _ in tags.columns)
     table = texted(opened(frame, tags=names), names)
-    found = {name: _distinct(table, name) for name in names}
+    found = {name: distinct(table, (name,)) for name in names}
     faults: Counter[Fault] = Counter()
     cleaned: dict[str, Mapping[str, str | None]] = {}
     for name, field in tags.columns:
@@ -97,15 +97,6 @@ def normalize(ds: Dataset, frame: _FrameT, *, tags: Tags, on_problem: OnProblem 
     if refused and on_problem == "raise":
         raise InvalidInputError("frame", problems_of(refused))
     return Normalized(cast("_FrameT", replaced(table, cleaned)), _problems(faults, like=next(iter(found.values()))))
-
-
-def _distinct(table: Table, name: str) -> "nw.DataFrame[Any]":
-    """Collect the distinct cells of a column; one of pandas may hold halves of characters, which it does not group."""
-    try:
-        return distinct(table, (name,))
-    except UnicodeEncodeError as error:
-        problem = Problem(message="text that is not Unicode", column=name, value=ascii(error.object))
-        raise InvalidInputError("frame", [problem]) from error
 
 
 def _known(ds: Dataset, reading: Reading) -> Reading:

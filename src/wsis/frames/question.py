@@ -59,12 +59,24 @@ class Asked:
             ds: The dataset.
             tags: The columns of the table.
 
+        Raises:
+            TypeError: Where something else is asked for than a kind of node, or `tags` are no `Tags`.
+
         >>> import wsis
         >>> tags = Tags(action_lines="al", sdgs="sdg")
         >>> Asked(of=wsis.Commitment, via=wsis.ActionLine).columns_of(wsis.load(), tags)
         (('al', 'action_lines'),)
         """
         declared = [kind for kind in (self.via or self.of, self.columns) if kind]
+        for kind in (self.of, *declared):
+            ds.all(kind)  # refuses what is no kind of node
         parts = [type(parts[0]) for kind in declared for parts in ds.wholes(kind).values()]
         needed = {kind.framework for kind in (*declared, *parts)}
-        return tuple((name, field) for name, field in tags.columns if not needed.isdisjoint(FRAMEWORKS[field]))
+        return tuple((name, field) for name, field in _told(tags) if not needed.isdisjoint(FRAMEWORKS[field]))
+
+
+def _told(tags: object) -> TagColumns:
+    """List the columns of tags, if that is what was given."""
+    if not isinstance(tags, Tags):
+        raise TypeError(f"tags is a wsis.frames.Tags, which says what columns hold, not {tags!r}")
+    return tags.columns

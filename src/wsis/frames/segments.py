@@ -11,7 +11,7 @@ import numpy.typing as npt
 
 from wsis.codes import VOCABULARIES, FrameworkName
 from wsis.frames.arrow import Array, pc
-from wsis.frames.keys import read_key
+from wsis.frames.keys import REMEMBERED, read_key
 from wsis.frames.ragged import Whole, ragged_of
 from wsis.parsing import LONGEST
 from wsis.parsing.gdc_grammar import gdc_grammar
@@ -69,7 +69,6 @@ class Segment(NamedTuple):
     flags: int
 
 
-@lru_cache(maxsize=_MEMORY)
 def segment_of(field: TagField, text: str) -> Segment:
     """Read a piece of a cell, if it is as plain as `wsis.parsing.listing` wants a whole cell to be.
 
@@ -85,6 +84,17 @@ def segment_of(field: TagField, text: str) -> Segment:
     >>> segment_of("sdgs", "4 to 6").flags == STRANGE
     True
     """
+    return _remembered(field, text) if len(text) <= REMEMBERED else _segment(field, text)
+
+
+@lru_cache(maxsize=_MEMORY)
+def _remembered(field: TagField, text: str) -> Segment:
+    """Read a piece once."""
+    return _segment(field, text)
+
+
+def _segment(field: TagField, text: str) -> Segment:
+    """Read a piece."""
     bare = text.removeprefix(" ")
     plain = _GRAMMARS[field]().plain
     if listed(bare, plain) is None:

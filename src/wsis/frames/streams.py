@@ -9,6 +9,7 @@ from wsis.frames.arrow import Batch, pa
 from wsis.frames.kernel import ROWS, Counts, Kernel
 from wsis.frames.pandas_columns import group_array, tag_array
 from wsis.frames.parts import Part
+from wsis.frames.question import TagColumns
 from wsis.frames.schemas import refuse_types
 
 #: How many bytes at most are merged into one batch.
@@ -55,7 +56,8 @@ def arrow_batches(native: object, columns: Iterable[str], *, by: Iterable[str] =
         Batches of these columns, of whatever size the engine likes.
 
     Raises:
-        InvalidInputError: Where a stream does not have a column, or a column of pandas has no form in Arrow.
+        InvalidInputError: Where a stream does not have a column, or has one that does not group rows; and where a
+            column of pandas has no form in Arrow.
         TypeError: If it is no such table.
 
     >>> import duckdb
@@ -69,19 +71,61 @@ def arrow_batches(native: object, columns: Iterable[str], *, by: Iterable[str] =
         return _pandas_batches(table, names or _first(table.columns), groups)
     if nw.dependencies.is_polars_lazyframe(native):
         chosen = table.select(names or _first(table.collect_schema()))
-        frames = chosen.collect_batches(chunk_size=ROWS, maintain_order=False)
-        return (batch for frame in frames for batch in pa.RecordBatchReader.from_stream(frame))
+        _checked(_reader(chosen.clear().collect()), names, groups)
+        if hasattr(chosen, "collect_batches"):
+            frames = chosen.collect_batches(chunk_size=ROWS, maintain_order=False)
+        else:  # which came with Polars 1.34
+            frames = chosen.collect(engine="streaming").iter_slices(ROWS)
+        return (batch for frame in frames for batch in _reader(frame))
     if nw.dependencies.is_polars_dataframe(native):
-        return iter(pa.RecordBatchReader.from_stream(table.select(names or _first(table.columns))))
+        return iter(_checked(_reader(table.select(names or _first(table.columns))), names, groups))
     if nw.dependencies.is_duckdb_relation(native):
-        return _duckdb_batches(table, names or _first(table.columns))
+        return iter(_checked(_duckdb_reader(table, names or _first(table.columns)), names, groups))
     if isinstance(native, pa.RecordBatch):
         table = pa.Table.from_batches([native])
-    if not hasattr(table, "__arrow_c_stream__"):
-        raise TypeError(f"no stream of Arrow batches: {type(native).__name__}")
-    reader = pa.RecordBatchReader.from_stream(table)
-    refuse_types(reader.schema, (), names)
-    return (batch.select(names) for batch in reader)
+    return (batch.select(names) for batch in _checked(_reader(table), names, groups))
+
+
+def reader_of(native: object, columns: TagColumns, by: Iterable[str] = ()) -> Any:  # noqa: ANN401 - a reader of PyArrow, which has no types
+    """Open a stream that no engine opens, and refuse at once every column that cannot hold what is asked of it.
+
+    Args:
+        native: Anything with `__arrow_c_stream__`, which is asked for its stream once.
+        columns: Name and field of all columns of tags, also of those that a question does not need.
+        by: The columns that group the rows.
+
+    Returns:
+        A `pyarrow.RecordBatchReader`, for `arrow_batches` to read.
+
+    Raises:
+        InvalidInputError: Listing every column that is missing, stands twice or is of a wrong type.
+        TypeError: If it is no stream of batches.
+
+    >>> reader = reader_of(pa.table({"sdg": ["4"]}), (("sdg", "sdgs"),))
+    >>> next(arrow_batches(reader, ["sdg"])).to_pydict()
+    {'sdg': ['4']}
+    """
+    reader = _reader(native)
+    refuse_types(reader.schema, columns, by=by)
+    return reader
+
+
+def _reader(native: Any) -> Any:  # noqa: ANN401 - from any library, to one without types
+    """Open a stream."""
+    message = f"no stream of Arrow batches: {type(native).__name__}"
+    if not hasattr(native, "__arrow_c_stream__"):
+        raise TypeError(message)
+    try:
+        return pa.RecordBatchReader.from_stream(native)
+    except pa.ArrowInvalid as error:
+        # A single column has a stream too, one of arrays.
+        raise TypeError(message) from error
+
+
+def _checked(reader: Any, names: tuple[str, ...], by: tuple[str, ...]) -> Any:  # noqa: ANN401 - a reader of PyArrow
+    """Refuse a stream without the columns that it should have, or with such as do not group rows."""
+    refuse_types(reader.schema, (), names, by=by)
+    return reader
 
 
 def _first(names: Iterable[str]) -> tuple[str, ...]:
@@ -97,14 +141,14 @@ def _pandas_batches(table: Any, names: tuple[str, ...], by: tuple[str, ...]) -> 
         yield pa.RecordBatch.from_arrays(arrays, names=list(names))
 
 
-def _duckdb_batches(relation: Any, names: tuple[str, ...]) -> Iterator[Batch]:  # noqa: ANN401 - a relation of DuckDB
-    """Read a relation batch by batch."""
+def _duckdb_reader(relation: Any, names: tuple[str, ...]) -> Any:  # noqa: ANN401 - a relation of DuckDB, a reader of PyArrow
+    """Open a relation batch by batch."""
     from duckdb import ColumnExpression  # noqa: PLC0415 - it is there, since the relation is one of its own
 
     chosen = relation.select(*map(ColumnExpression, names))
     # Older versions of DuckDB have it by another name only.
     reader = getattr(chosen, "to_arrow_reader", None) or chosen.fetch_record_batch
-    return iter(reader(ROWS))
+    return reader(ROWS)
 
 
 def merged(batches: Iterable[Batch]) -> Iterator[Batch]:

@@ -31,7 +31,7 @@ def checked(on_problem: OnProblem) -> OnProblem:
     >>> checked("raise")
     'raise'
     """
-    if on_problem not in {"collect", "raise"}:
+    if on_problem not in ("collect", "raise"):
         raise ValueError(f"on_problem is 'collect' or 'raise', not {on_problem!r}")
     return on_problem
 
