@@ -218,8 +218,9 @@ def test_progress_of_streams(ds: Dataset, engine: str, tmp_path: Path) -> None:
     assert {432} == {step.total for step in seen}
 
 
-def test_progress_of_groups(ds: Dataset, engine: str, tmp_path: Path) -> None:
-    """Where the engine groups, the progress tells of whole files."""
+def test_progress_of_groups(ds: Dataset, engine: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where the engine groups, as without what streams need, the progress tells of whole files."""
+    monkeypatch.setattr("wsis.frames.choosing.chosen_plan", lambda *_: "group")
     paths = [write(tmp_path / f"{engine}{place}.parquet", al=["C9"] * 100) for place in (1, 2)]
     seen: list[FileProgress] = []
     counted_files(ds, Asked(of=ActionLine), paths, progress=seen.append)
