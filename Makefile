@@ -1,5 +1,5 @@
 # Two commands matter: `make demo` and `make test`. Each sets up .venv from nothing, and needs only Python 3.11 or newer;
-# `make test-cluster` needs Java 17 or newer too.
+# `make test-cluster` needs Java 17 or newer too, and `make test-browser` Chromium.
 
 .POSIX:
 .SUFFIXES:
@@ -19,6 +19,8 @@ help:
 	@echo 'make demo    set up, then read a real register and print its coverage'
 	@echo 'make test    set up, then check data, style and types, and run every test'
 	@echo 'make test-cluster  set up, then run the tests on Spark and Dask, which it starts; needs Java 17'
+	@echo 'make test-browser  set up, then open pages, reports and the site in Chromium, which the machine has to bring'
+	@echo 'make docs    set up, then build the documentation site: build/docs/html/index.html'
 	@echo 'make lint    the static part of that: data, style and types'
 	@echo 'make bench   set up, then measure, print the ratios and write docs/benchmarks.md'
 	@echo 'make bench-frames   the same for tables of other engines: pandas, Polars, DuckDB, PyArrow, Dask and Spark'
@@ -36,6 +38,17 @@ test: lint
 # make test leaves out the files of which these tests run every line.
 test-cluster: java $(VENV)/cluster.stamp
 	$(BIN)/python -m pytest tests/cluster --cov --cov-config=tests/cluster/coverage.toml --cov-report=term-missing
+
+# The browser tests open the site as it was built.
+test-browser: chromium docs
+	$(BIN)/python -m pytest tests/browser
+
+docs: $(VENV)/dev.stamp
+	$(BIN)/python tools/build_docs.py
+
+chromium:
+	@command -v chromium chromium-browser google-chrome >/dev/null || { \
+		echo 'make test-browser needs Chromium: install it, such as apt-get install chromium' >&2; exit 2; }
 
 java:
 	@version=$$($(JAVA_VERSION)); test "$${version:-0}" -ge 17 || { \
@@ -93,4 +106,4 @@ $(VENV)/bench-frames.stamp: pyproject.toml
 	@$(PIP_INSTALL) -e '.[frames,arrow,parquet,cluster]' 'duckdb>=1.0'
 	@touch $@
 
-.PHONY: help demo test test-cluster java lint bench bench-frames data format clean
+.PHONY: help demo test test-cluster test-browser docs java chromium lint bench bench-frames data format clean

@@ -25,24 +25,25 @@ FRONT = importlib.import_module("wsis")  # its names are there when they are ask
 ARROWS: dict[str, set[str]] = {
     # words and values
     "wording": set(),
+    "showing": set(),
     "errors": {"wording"},
     "codes": set(),
     "ordering": {"codes"},
     "provenance": {"wording"},
-    "nodes": {"codes", "provenance", "wording"},
+    "nodes": {"codes", "provenance", "showing", "wording"},
     "link": {"ordering", "provenance"},
     "statements": {"link", "provenance"},
-    "matrix": {"codes", "errors", "link", "ordering", "statements"},
+    "matrix": {"codes", "errors", "link", "ordering", "showing", "statements"},
     "states": {"matrix"},
     "relation": {"matrix", "nodes", "states"},
     "index": {"errors", "nodes"},
-    "dataset": {"codes", "errors", "index", "matrix", "nodes", "provenance", "relation"},
+    "dataset": {"codes", "errors", "index", "matrix", "nodes", "provenance", "relation", "showing"},
     "linkage": {"dataset", "link", "matrix", "nodes", "states"},
     # projects and their counts
     "projects": {"errors", "ordering"},
-    "register": {"codes", "errors", "projects", "wording"},
+    "register": {"codes", "errors", "projects", "showing", "wording"},
     "tally": {"codes", "errors", "wording"},
-    "results": {"nodes", "states", "tally"},
+    "results": {"nodes", "showing", "states", "tally"},
     "recording": {"projects"},
     "declaring": {"codes"},
     "reach": {"dataset", "declaring", "errors", "matrix", "nodes", "register", "relation"},
@@ -155,7 +156,7 @@ ARROWS: dict[str, set[str]] = {
     "bundled": {"assembly", "codes", "dataset", "errors"},
     # what strangers send
     "readers": set(),
-    "readers.result": {"errors", "register", "wording"},
+    "readers.result": {"errors", "register", "showing", "wording"},
     "readers.columns": {"errors", "wording"},
     "records": {"projects", "recording"},
     "spreadsheets": set(),
@@ -666,8 +667,10 @@ HEAVY = {
     "hypothesis",
     "importlib.metadata",
     "importlib.resources",
+    "jinja2",
     "json",
     "logging",
+    "matplotlib",
     "numpy",
     "pandas",
     "pycountry",
@@ -765,12 +768,12 @@ def test_front_rooms_only_forward(name: str) -> None:
 def test_no_module_is_named_as_a_function() -> None:
     """No module has the name of a public function: `wsis.name` means one thing.
 
-    A strategy is called after what it makes, and nobody imports it from `wsis` itself.
+    A strategy is called after what it makes, a chart after what it shows; nobody imports them from `wsis` itself.
     """
     functions = {
         name.rpartition(".")[2]
         for name, value in defined().items()
-        if inspect.isfunction(value) and not name.startswith("wsis.strategies.")
+        if inspect.isfunction(value) and not name.startswith(("wsis.charts.", "wsis.strategies."))
     }
     modules = {name.rpartition(".")[2] for name in ROOMS}
 

@@ -13,13 +13,14 @@ from wsis.matrix import Matrix
 from wsis.nodes import ActionLine, Commitment, Goal, Node, Objective, Target, Theme
 from wsis.provenance import Correction, Document
 from wsis.relation import Relation, relations_of
+from wsis.showing import Shown
 
 NodeT = TypeVar("NodeT", bound=Node)
 
 
 @final
 @attrs.frozen(kw_only=True, repr=False)
-class Dataset:
+class Dataset(Shown):
     """The frameworks and matrices of one data version.
 
     Args:

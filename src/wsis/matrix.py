@@ -11,12 +11,13 @@ from wsis.codes import FrameworkName
 from wsis.errors import NoMatrixError, UnknownCodeError
 from wsis.link import Link, merged
 from wsis.ordering import in_definition_order
+from wsis.showing import Shown
 from wsis.statements import Row
 
 
 @final
 @attrs.frozen(kw_only=True, repr=False)
-class Matrix:
+class Matrix(Shown):
     """A published relation between two frameworks.
 
     Links are kept in definition order of their sources, then of their targets.

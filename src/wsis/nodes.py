@@ -7,10 +7,11 @@ import attrs
 
 from wsis.codes import FrameworkName
 from wsis.provenance import Citation
+from wsis.showing import Shown
 from wsis.wording import shortened
 
 
-class Node:
+class Node(Shown):
     """An entry of a framework: the type that all six kinds share."""
 
     __slots__ = ()

@@ -16,6 +16,7 @@ import attrs
 from wsis.codes import VOCABULARIES, FrameworkName
 from wsis.errors import InvalidInputError, Problem
 from wsis.projects import Project
+from wsis.showing import Shown
 from wsis.wording import counted
 
 #: The tag fields of a project by the framework of their codes.
@@ -48,7 +49,7 @@ _NOTHING = MappingProxyType[str, int]({})
 
 @final
 @attrs.frozen(repr=False)
-class Register(Sequence[Project]):
+class Register(Shown, Sequence[Project]):
     """An immutable collection of projects.
 
     Args:

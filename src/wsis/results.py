@@ -6,6 +6,7 @@ from typing import final
 import attrs
 
 from wsis.nodes import Node
+from wsis.showing import Shown
 from wsis.states import LinkState
 from wsis.tally import Question
 
@@ -34,7 +35,7 @@ class CoverageRow:
 
 @final
 @attrs.frozen(kw_only=True, repr=False)
-class Coverage:
+class Coverage(Shown):
     """Which nodes of a framework a register reaches, by a rule that it names.
 
     Args:
@@ -100,7 +101,7 @@ class Cell:
 
 @final
 @attrs.frozen(kw_only=True, repr=False)
-class Crosstab:
+class Crosstab(Shown):
     """How often the nodes of two frameworks are declared together, beside what a matrix states of them.
 
     Args:

@@ -6,6 +6,7 @@ import attrs
 
 from wsis.errors import Problem
 from wsis.register import Register
+from wsis.showing import Shown
 from wsis.wording import counted
 
 
@@ -27,7 +28,7 @@ class Progress:
 
 @final
 @attrs.frozen(kw_only=True, repr=False)
-class ReadResult:
+class ReadResult(Shown):
     """A register as far as it could be read, with all that could not.
 
     Args:
