@@ -1,14 +1,16 @@
-"""What the tests share: Hypothesis profiles, and the bundled dataset.
+"""What the tests share: Hypothesis profiles, the bundled dataset, and commands to run.
 
 `HYPOTHESIS_PROFILE=ci pytest` runs the large profile anywhere; without it, CI is told by the variable `CI`.
 """
 
 import os
+from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
 
 import wsis
+from tests.commands import Run
 
 settings.register_profile("dev", max_examples=50, deadline=None)
 settings.register_profile(
@@ -26,3 +28,12 @@ settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE") or ("ci" if os.enviro
 def ds() -> wsis.Dataset:
     """The newest bundled dataset."""
     return wsis.load()
+
+
+@pytest.fixture
+def run(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path) -> Run:
+    """Make the commands print as on a plain screen of 100 columns, from a folder of their own."""
+    for name, value in {"COLUMNS": "100", "NO_COLOR": "1", "TERM": "dumb"}.items():
+        monkeypatch.setenv(name, value)
+    monkeypatch.chdir(tmp_path)
+    return Run(monkeypatch, capsys)

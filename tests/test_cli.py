@@ -13,36 +13,11 @@ from pathlib import Path
 import pytest
 
 import wsis
+from tests.commands import Run
 from wsis import ActionLine, Commitment
-from wsis.cli import main
 from wsis.plain import cell_table, coverage_data
 
 EXAMPLE = Path(__file__).parent.parent / "examples" / "wsis_prizes.csv"
-
-
-class Run:
-    """Runs commands in this process, on a screen of a fixed width."""
-
-    def __init__(self, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
-        self.monkeypatch = monkeypatch
-        self.capsys = capsys
-
-    def __call__(self, *arguments: str | Path) -> tuple[int, str, str]:
-        """Give exit status, output and errors of `wsis` with these arguments."""
-        self.monkeypatch.setattr(sys, "argv", ["wsis", *map(str, arguments)])
-        with pytest.raises(SystemExit) as stop:
-            main()
-        code = stop.value.code
-        out, err = self.capsys.readouterr()
-        return (code if isinstance(code, int) else 0), out, err
-
-
-@pytest.fixture
-def run(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Run:
-    """Make the commands print as on a plain screen of 100 columns."""
-    for name, value in {"COLUMNS": "100", "NO_COLOR": "1", "TERM": "dumb"}.items():
-        monkeypatch.setenv(name, value)
-    return Run(monkeypatch, capsys)
 
 
 def test_coverage_table(run: Run) -> None:

@@ -22,8 +22,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import wsis
+from tests.commands import Run
 from wsis import ActionLine, Commitment, Dataset, Goal, Problem, Target, UnknownTagsError
-from wsis.cli import main
 from wsis.errors import InvalidInputError
 from wsis.frames import parquet
 from wsis.frames.files import FileProgress, counted_files
@@ -37,32 +37,6 @@ ROWS: Cells = {
     "Action Lines": ["C1; C7 E-health", "C9", None, "C11, C12", "", "C9"],
     "SDGs": ["4; 9.c", None, "Goal 17", "3.8", "17", "8.10"],
 }
-
-
-class Run:
-    """Runs commands in this process, on a screen of a fixed width."""
-
-    def __init__(self, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
-        self.monkeypatch = monkeypatch
-        self.capsys = capsys
-
-    def __call__(self, *arguments: str | Path) -> tuple[int, str, str]:
-        """Give exit status, output and errors of `wsis` with these arguments."""
-        self.monkeypatch.setattr(sys, "argv", ["wsis", *map(str, arguments)])
-        with pytest.raises(SystemExit) as stop:
-            main()
-        code = stop.value.code
-        out, err = self.capsys.readouterr()
-        return (code if isinstance(code, int) else 0), out, err
-
-
-@pytest.fixture
-def run(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path) -> Run:
-    """Make the commands print as on a plain screen of 100 columns, from a folder of their own."""
-    for name, value in {"COLUMNS": "100", "NO_COLOR": "1", "TERM": "dumb"}.items():
-        monkeypatch.setenv(name, value)
-    monkeypatch.chdir(tmp_path)
-    return Run(monkeypatch, capsys)
 
 
 @pytest.fixture(params=["polars", "duckdb"])
