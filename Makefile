@@ -47,7 +47,7 @@ docs: $(VENV)/dev.stamp
 	$(BIN)/python tools/build_docs.py
 
 chromium:
-	@command -v chromium chromium-browser google-chrome >/dev/null || { \
+	@command -v chromium >/dev/null || command -v chromium-browser >/dev/null || command -v google-chrome >/dev/null || { \
 		echo 'make test-browser needs Chromium: install it, such as apt-get install chromium' >&2; exit 2; }
 
 java:
@@ -83,7 +83,7 @@ clean:
 
 $(VENV)/cli.stamp: pyproject.toml
 	@$(SET_UP)
-	@$(PIP_INSTALL) -e '.[cli,countries]'
+	@$(PIP_INSTALL) -e '.[cli,countries,report]'
 	@touch $@
 
 $(VENV)/dev.stamp: pyproject.toml
