@@ -62,6 +62,8 @@ ARROWS: dict[str, set[str]] = {
         "tally",
         "tallying",
     },
+    # the road map of a line
+    "plans": {"errors", "link", "nodes", "projects", "showing", "wording"},
     # loose text
     "parsing.labels": set(),
     "parsing.goal_labels": {"parsing.labels"},
