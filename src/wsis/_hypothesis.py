@@ -81,5 +81,15 @@ MAKERS: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
             ("Crosstab", "crosstabs"),
         ),
     ),
+    (
+        "plans",
+        (
+            ("Changes", "plan_changes"),
+            ("Measurement", "measurements"),
+            ("PlanRow", "plan_rows"),
+            ("Revision", "revisions"),
+            ("Roadmap", "roadmaps"),
+        ),
+    ),
     ("parsing.parsed", (("Issue", "issues"), ("Parsed", "parsed_texts"))),
 )

@@ -3,6 +3,8 @@
 from wsis.counting import coverage, crosstab
 from wsis.parsing import ParseError, parse_action_lines, parse_gdc, parse_sdgs
 from wsis.parsing.parsed import Issue, Parsed
+from wsis.planning import roadmap
+from wsis.plans import Changes, Measurement, PlanRow, Revision, Roadmap
 from wsis.projects import Organization, Participation, Project
 from wsis.readers.reading import read_register
 from wsis.readers.result import Progress, ReadResult
@@ -14,20 +16,25 @@ from wsis.writers.writing import write_register
 
 __all__ = [
     "Cell",
+    "Changes",
     "Coverage",
     "CoverageRow",
     "Crosstab",
     "Issue",
+    "Measurement",
     "Organization",
     "ParseError",
     "Parsed",
     "Participation",
+    "PlanRow",
     "Progress",
     "Project",
     "Question",
     "ReadResult",
     "Register",
     "Reporter",
+    "Revision",
+    "Roadmap",
     "Tally",
     "coverage",
     "crosstab",
@@ -35,5 +42,6 @@ __all__ = [
     "parse_gdc",
     "parse_sdgs",
     "read_register",
+    "roadmap",
     "write_register",
 ]

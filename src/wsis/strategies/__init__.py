@@ -47,6 +47,7 @@ try:
         targets,
         themes,
     )
+    from wsis.strategies.plans import measurements, plan_changes, plan_rows, revisions, roadmaps
     from wsis.strategies.relations import citations, links, matrices, matrix_rows, paths
     from wsis.strategies.writing import optional_texts, texts
 except ModuleNotFoundError as _error:
@@ -73,12 +74,15 @@ __all__ = [
     "links",
     "matrices",
     "matrix_rows",
+    "measurements",
     "objectives",
     "optional_texts",
     "organizations",
     "parsed_texts",
     "participations",
     "paths",
+    "plan_changes",
+    "plan_rows",
     "problems",
     "progresses",
     "projects",
@@ -86,6 +90,8 @@ __all__ = [
     "read_results",
     "registers",
     "reporters",
+    "revisions",
+    "roadmaps",
     "tags",
     "tallies",
     "targets",

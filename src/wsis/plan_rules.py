@@ -1,0 +1,65 @@
+"""The sentence in which a road map says what was counted against what."""
+
+from wsis.dataset import Dataset
+from wsis.declaring import Declaring
+from wsis.nodes import ActionLine, Commitment, Goal, Node, Target
+from wsis.reach import declared, headings
+from wsis.rules import NAMES
+from wsis.wording import counted
+
+#: The kinds of node that a road map links a line to.
+LINKED_KINDS: tuple[type[Node], ...] = (Goal, Target, Commitment)
+
+
+def plan_rule(
+    ds: Dataset, register: Declaring, line: ActionLine, *, projects: int, heading_only: int, blanket: bool
+) -> str:
+    """Say in one sentence what a road map counts, and what it is held against.
+
+    Args:
+        ds: The dataset that was counted with.
+        register: The projects.
+        line: The action line.
+        projects: How many of them declare it.
+        heading_only: How many declare a heading and none of the lines that it groups.
+        blanket: Whether blanket links count.
+
+    >>> import wsis
+    >>> ds = wsis.load()
+    >>> rule = plan_rule(ds, wsis.Register(), ds.action_line("C5"), projects=0, heading_only=0, blanket=True)
+    >>> rule[:51], rule[-49:]
+    ('the 0 projects that declare C5, of 0 projects, held', '; a gap is a linked node that no project declares')
+    """
+    titles = [
+        f"the {matrix.title}"
+        for kind in LINKED_KINDS
+        if ds.relates(ActionLine, kind)
+        for matrix in ds.relation(ActionLine, kind).matrices
+    ]
+    code = line.code
+    held = (
+        f"the {counted(projects, 'project')} that declare {code}, of {counted(len(register), 'project')}, held against "
+        f"what {listed(titles, 'and') or 'no matrix'} of dataset {ds.version} state of {code} "
+        f"(blanket links {'included' if blanket else 'left out'}): "
+        "declared where such a project declares the node too (an SDG also by one of its targets), implied where it "
+        f"reaches it only through the matrix, elsewhere where a project declares the node and not {code}"
+    )
+    sentence = [held, "a gap is a linked node that no project declares"]
+    unused = [NAMES[kind.framework][0] for kind in LINKED_KINDS if not any(declared(ds, register, kind).values())]
+    if unused and len(register):
+        sentence.append(f"no project declares any {listed(unused, 'or')}")
+    if heading_only:
+        grouping = listed([heading.code for heading in headings(ds, ActionLine)], "or")
+        alone = f"{counted(heading_only, 'project')} that declare {grouping}"
+        sentence.append(f"{alone} without one of its applications imply nothing")
+    return "; ".join(sentence)
+
+
+def listed(words: list[str], conjunction: str) -> str:
+    """Put words into a list as a sentence has it.
+
+    >>> listed(["a", "b", "c"], "and")
+    'a, b and c'
+    """
+    *most, last = words or [""]
+    return f"{', '.join(most)} {conjunction} {last}" if most else last

@@ -1,0 +1,126 @@
+"""The road map of an action line: a pure function of a dataset and a register."""
+
+from collections.abc import Iterable
+from itertools import chain
+from operator import attrgetter
+
+from wsis.dataset import Dataset
+from wsis.errors import InvalidInputError, Problem, UnknownCodeError
+from wsis.nodes import ActionLine, Commitment, Goal, Target
+from wsis.plan_changes import changes_since
+from wsis.plan_rows import Counted
+from wsis.plan_rules import LINKED_KINDS, plan_rule
+from wsis.plans import Measurement, PlanRow, Roadmap
+from wsis.reach import headings, refuse_unknown_tags
+from wsis.register import Register
+from wsis.states import LinkState
+from wsis.tallying import heading_alone
+
+_NO_REGISTER = Register()
+
+
+def roadmap(
+    ds: Dataset,
+    line: ActionLine | str,
+    register: Register = _NO_REGISTER,
+    *,
+    blanket: bool = True,
+    measurements: Iterable[Measurement] = (),
+    since: Register | None = None,
+) -> Roadmap:
+    """Make the road map of an action line, after A/RES/80/173, para. 113.
+
+    It sets what the matrices link to the line beside what projects declare: for each goal, target and commitment the
+    projects of the line that declare it, those that only imply it, and those of other lines. Declared and implied are
+    never mixed.
+
+    Args:
+        ds: The dataset to count with.
+        line: The action line or its code; the applications of C7 have road maps of their own.
+        register: The projects; without any, the road map says what the matrices link.
+        blanket: Whether links count that exist only because a row says "All WSIS Action Lines".
+        measurements: What the caller measured.
+        since: An earlier register, for what changed since, as the review of para. 119 asks.
+
+    Raises:
+        UnknownCodeError: Where the dataset has no such line.
+        UnknownTagsError: Listing every tag of a register that the dataset does not have.
+        InvalidInputError: For C7, which only groups its applications, and for measurements of targets that there are
+            not, all of them listed.
+
+    >>> import wsis
+    >>> register = wsis.Register([wsis.Project(id="1", title="Radio", action_lines=["C9"], targets=["16.10"])])
+    >>> plan = wsis.roadmap(wsis.load(), "C9", register)
+    >>> plan
+    Roadmap('C9', 4 goals, 4 targets, 45 commitments, 1 project)
+    >>> [row for row in plan.targets if row.declared]
+    [PlanRow('16.10', 1 declared, 0 implied, 0 elsewhere)]
+    """
+    line = _plannable(ds, line)
+    given = tuple(measurements)
+    _refuse_unknown_targets(ds, given)
+    for each in (register, since or _NO_REGISTER):
+        refuse_unknown_tags(ds, each)
+    counted = Counted(ds=ds, register=register, line=line)
+    projects, heading_only = counted.projects, heading_alone(ds, register, ActionLine).bit_count()
+
+    def unlinked(state: LinkState) -> tuple[PlanRow, ...]:
+        return tuple(chain.from_iterable(counted.unlinked(kind, state, blanket=blanket) for kind in LINKED_KINDS))
+
+    return Roadmap(
+        line=line,
+        rule=plan_rule(ds, register, line, projects=len(projects), heading_only=heading_only, blanket=blanket),
+        goals=counted.linked(Goal, blanket=blanket),
+        targets=counted.linked(Target, blanket=blanket),
+        commitments=tuple(sorted(counted.linked(Commitment, blanket=blanket), key=attrgetter("blanket"))),
+        silent=unlinked(LinkState.OUT_OF_SCOPE),
+        unstated=unlinked(LinkState.NOT_STATED),
+        projects=projects,
+        measurements=given,
+        changes=None if since is None else changes_since(Counted(ds=ds, register=since, line=line), counted),
+        blanket=blanket,
+        register_size=len(register),
+        heading_only=heading_only,
+        dataset_version=ds.version,
+        dataset_digest=ds.digest,
+    )
+
+
+def plannable_lines(ds: Dataset) -> tuple[ActionLine, ...]:
+    """List the lines that have road maps: all but those that only group others.
+
+    Args:
+        ds: The dataset.
+
+    >>> import wsis
+    >>> len(plannable_lines(wsis.load()))
+    18
+    """
+    grouping = headings(ds, ActionLine)
+    return tuple(line for line in ds.all(ActionLine) if line not in grouping)
+
+
+def _plannable(ds: Dataset, line: ActionLine | str) -> ActionLine:
+    """Give the dataset's own line, if the matrices can speak of it."""
+    found = ds.get(ActionLine, line.code if isinstance(line, ActionLine) else line)
+    if found in headings(ds, ActionLine):
+        parts = ", ".join(part.code for part in ds.parts(found))
+        message = f"{found.code} groups others, of which the matrices speak one by one"
+        problem = Problem(column="line", value=found.code, message=message, suggestion=f"one of {parts}")
+        raise InvalidInputError("road map", [problem])
+    return found
+
+
+def _refuse_unknown_targets(ds: Dataset, measurements: Iterable[Measurement]) -> None:
+    """Refuse measurements of targets that the dataset does not have, all at once."""
+    problems: list[Problem] = []
+    for place, measurement in enumerate(measurements, start=1):
+        if measurement.target is None or measurement.target in ds.codes(Target):
+            continue
+        try:
+            ds.get(Target, measurement.target)
+        except UnknownCodeError as error:
+            message = f"measurement {place} ({measurement.code}): {error}"
+            problems.append(Problem(column="target", value=measurement.target, message=message))
+    if problems:
+        raise InvalidInputError("measurements", problems)
