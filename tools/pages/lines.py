@@ -1,0 +1,75 @@
+"""One page for each action line."""
+
+from tools.pages.linked import corrections_section, explorer_link, linked_section
+from tools.pages.markup import Pages, bullets, page, section, table, text
+from tools.pages.places import cited, place, to_node
+from wsis.dataset import Dataset
+from wsis.nodes import ActionLine, Commitment, Goal, Target
+
+INDEX = "data/action-lines/index.md"
+
+
+def line_pages(ds: Dataset) -> Pages:
+    """Make the pages of the action lines, and the page that lists them."""
+    return {INDEX: _index(ds)} | {place(line): _line(ds, line) for line in ds.action_lines}
+
+
+def _line(ds: Dataset, line: ActionLine) -> str:
+    here = place(line)
+    applications = ds.parts(line)
+    kinds = () if applications else (Goal, Target, Commitment)
+    return page(
+        f"# {text(line.code)} {text(line.short_title)}",
+        f"{{.adopted}}\n{text(line.title)}",
+        bullets(
+            [
+                f"In the Plan of Action: {cited(ds, line.citation, page=here)}",
+                *([f"Part of {to_node(ds.get(ActionLine, line.parent), page=here)}"] if line.parent else []),
+                explorer_link(line, page=here),
+            ]
+        ),
+        _facilitators(line),
+        section(
+            "Applications",
+            "The matrices speak of the applications, not of the line that groups them: "
+            "a project that declares this line alone implies nothing.",
+            bullets(f"{to_node(each, page=here)} {text(each.name)}" for each in applications),
+        )
+        if applications
+        else "",
+        *(linked_section(ds, line, kind, page=here) for kind in kinds),
+        corrections_section(ds, [line], page=here),
+    )
+
+
+def _facilitators(line: ActionLine) -> str:
+    rows = [(text(each.name), each.role, str(each.as_of), text(each.source)) for each in line.facilitators]
+    return section("Facilitators", table(("entity", "role", "as of", "source"), rows))
+
+
+def _index(ds: Dataset) -> str:
+    rows = [
+        (
+            to_node(line, page=INDEX),
+            text(line.short_title),
+            *(
+                str(len(ds.relation(ActionLine, kind).matrix.links_from(line.code))) if not ds.parts(line) else ""
+                for kind in (Goal, Target)
+            ),
+            _commitments(ds, line),
+        )
+        for line in ds.action_lines
+    ]
+    return page(
+        "# Action lines",
+        "The action lines of the Geneva Plan of Action (2003), and how many goals, targets and commitments the "
+        "matrices link with each. The last column counts commitments of rows that name the line, without those of rows "
+        'that say "All WSIS Action Lines".',
+        table(("line", "", "goals", "targets", "commitments"), rows),
+    )
+
+
+def _commitments(ds: Dataset, line: ActionLine) -> str:
+    if ds.parts(line):
+        return ""
+    return str(len(ds.relation(ActionLine, Commitment).linked(blanket=False)[line.code]))

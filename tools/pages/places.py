@@ -1,0 +1,117 @@
+"""Where on the site a node, a document or a row has its place."""
+
+import posixpath
+import re
+
+from tools.pages.markup import link, swatch, text
+from wsis.dataset import Dataset
+from wsis.link import Link
+from wsis.nodes import ActionLine, Commitment, Goal, Node, Objective, Target, Theme
+from wsis.provenance import Citation
+
+DOCUMENTS = "data/documents.md"
+CORRECTIONS = "data/corrections.md"
+EXPLORER = "data/explorer.md"
+#: The document whose rows have a page, and that page.
+PRINTED = ("wsis-gdc-matrix", "data/matrices/wsis-gdc.md")
+
+
+def place(node: Node) -> str:
+    """Give the path of the page that shows a node, with the name of its place there.
+
+    >>> import wsis
+    >>> place(wsis.load().target("9.c"))
+    'data/goals/9.md#target-9-c'
+    """
+    match node:
+        case ActionLine():
+            return f"data/action-lines/{node.code}.md"
+        case Goal():
+            return f"data/goals/{node.code}.md"
+        case Target():
+            return f"data/goals/{node.goal}.md#{anchor(node)}"
+        case Objective():
+            return f"data/objectives/{node.code}.md"
+        case Theme() | Commitment():
+            return f"data/objectives/{node.objective}.md#{anchor(node)}"
+        case _:
+            raise TypeError(f"no page for {node!r}")
+
+
+def anchor(node: Node) -> str:
+    """Name the place of a node on its page."""
+    return f"{node.framework}-{_name(node.code)}"
+
+
+def matrix_page(matrix: str) -> str:
+    """Give the path of the page of a matrix."""
+    return f"data/matrices/{matrix}.md"
+
+
+def relative(target: str, *, page: str) -> str:
+    """Write a place as a page links to it.
+
+    >>> relative("data/goals/9.md#target-9-c", page="data/action-lines/C5.md")
+    '../goals/9.md#target-9-c'
+    """
+    path, hash_, name = target.partition("#")
+    return f"{posixpath.relpath(path, posixpath.dirname(page))}{hash_}{name}"
+
+
+def to_node(node: Node, *, page: str) -> str:
+    """Link the code of a node with its place; a goal shows its colour too."""
+    shown = node.paragraph if isinstance(node, Commitment) else node.code
+    linked = link(text(shown), relative(place(node), page=page))
+    return f"{swatch(node)} {linked}" if isinstance(node, Goal) else linked
+
+
+def to_document(ds: Dataset, document: str, *, page: str) -> str:
+    """Link a document by its symbol or title with its entry."""
+    title = next(str(each) for each in ds.documents if each.id == document)
+    return link(text(title), relative(f"{DOCUMENTS}#document-{_name(document)}", page=page))
+
+
+def document_anchor(document: str) -> str:
+    """Name the place of a document on the page of all of them."""
+    return f"document-{_name(document)}"
+
+
+def correction_anchor(correction: str) -> str:
+    """Name the place of a correction in the ledger."""
+    return f"correction-{_name(correction)}"
+
+
+def cited(ds: Dataset, citation: Citation, *, page: str) -> str:
+    """Write a citation in full: the document, the place in it, and what limits it."""
+    note = f" ({text(citation.note)})" if citation.note else ""
+    return f"{to_document(ds, citation.document, page=page)}, {text(citation.locator)}{note}"
+
+
+def evidence(found: Link, *, page: str) -> str:
+    """Write the evidence of a link, as short as a terminal does; a printed row leads to that row."""
+    document, rows = PRINTED
+    shown = [
+        link(
+            text(item),
+            relative(
+                f"{rows}#{_name(item.locator)}"
+                if item.document == document
+                else f"{DOCUMENTS}#{document_anchor(item.document)}",
+                page=page,
+            ),
+        )
+        for item in found.evidence
+    ]
+    return "<br>".join(shown)
+
+
+def standing(found: Link) -> str:
+    """Say how a link stands, and why where it is inferred."""
+    blanket = ", blanket" if found.blanket else ""
+    reason = f": {text(found.reason)}" if found.reason else ""
+    return f"{found.standing}{blanket}{reason}"
+
+
+def _name(value: str) -> str:
+    """Make a name for a link: letters, digits and hyphens."""
+    return re.sub(r"[^a-z0-9]+", "-", value.lower()).strip("-")
