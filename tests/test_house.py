@@ -560,6 +560,69 @@ ARROWS: dict[str, set[str]] = {
     "pages.words": set(),
     "pages.rendering": {"errors", "pages.words"},
     "pages.saving": set(),
+    # notebooks
+    "display.pieces": set(),
+    "display.style": {"display.pieces"},
+    "display.tables": {"display.pieces"},
+    "display.nodes": {"display.pieces", "display.style", "nodes", "provenance"},
+    "display.grids": {"display.pieces", "display.tables", "nodes"},
+    "display.matrices": {"display.grids", "display.pieces", "display.style", "display.tables", "link", "matrix"},
+    "display.coverages": {"display.nodes", "display.pieces", "display.style", "display.tables", "nodes", "results"},
+    "display.crosstabs": {
+        "display.coverages",
+        "display.grids",
+        "display.nodes",
+        "display.pieces",
+        "display.style",
+        "nodes",
+        "results",
+        "states",
+    },
+    "display.datasets": {
+        "dataset",
+        "display.coverages",
+        "display.pieces",
+        "display.style",
+        "display.tables",
+        "matrix",
+        "nodes",
+        "provenance",
+    },
+    "display.registers": {
+        "display.pieces",
+        "display.style",
+        "display.tables",
+        "errors",
+        "projects",
+        "readers.result",
+        "register",
+    },
+    "display.roadmaps": {
+        "display.coverages",
+        "display.nodes",
+        "display.pieces",
+        "display.registers",
+        "display.style",
+        "display.tables",
+        "plans",
+        "projects",
+    },
+    "display": {
+        "dataset",
+        "display.coverages",
+        "display.crosstabs",
+        "display.datasets",
+        "display.matrices",
+        "display.nodes",
+        "display.registers",
+        "display.roadmaps",
+        "matrix",
+        "nodes",
+        "plans",
+        "readers.result",
+        "register",
+        "results",
+    },
     # the command line
     "plain": {"dataset", "errors", "link", "nodes", "provenance", "results", "spreadsheets"},
     "terminal": {
@@ -625,6 +688,9 @@ ARROWS: dict[str, set[str]] = {
         "writers.writing",
     },
 }
+
+# Arrows that point the other way, followed by name once somebody asks: a value for its picture, Hypothesis for values.
+LATE = {("showing", "display"), ("_hypothesis", "package"), ("_hypothesis", "strategies")}
 
 # The front door: every public name. A name is added here on purpose, and removed with a line in CHANGELOG.md.
 PUBLIC = [
@@ -759,6 +825,15 @@ def imported(path: Path) -> Iterator[str]:
                 yield inner if inner in ROOMS else "package"
 
 
+def imported_late(path: Path) -> Iterator[str]:
+    """List the modules of this package that a source file loads by their names while it runs."""
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Call) and ast.unparse(node.func).split(".")[-1] in {"import_module", "__import__"}:
+            for name in [each.value for each in ast.walk(node) if isinstance(each, ast.Constant)]:
+                if isinstance(name, str) and name.split(".")[0] == "wsis":
+                    yield name.removeprefix("wsis").removeprefix(".") or "package"
+
+
 def loaded() -> Iterator[ModuleType]:
     """Import every module of the package except the one that runs the program."""
     for module in pkgutil.walk_packages(wsis.__path__, "wsis."):
@@ -795,6 +870,22 @@ def test_arrows_point_one_way() -> None:
     backward = [(name, other) for at, name in enumerate(names) for other in ARROWS[name] - set(names[:at])]
 
     assert [] == backward
+
+
+def test_late_arrows() -> None:
+    """A module that is loaded by its name is an arrow too; only those written down point outward, the front door apart."""
+    late = {(name, other) for name in ROOMS.keys() - {""} for other in imported_late(ROOMS[name])}
+
+    assert late == LATE
+
+
+@pytest.mark.parametrize("call", ['import_module("wsis.display")', 'importlib.import_module(name="wsis.display")'])
+def test_late_arrows_are_seen(call: str, tmp_path: Path) -> None:
+    """However the loading of a module by its name is written, it is seen."""
+    source = tmp_path / "source.py"
+    source.write_text(f"def asked(value):\n    return {call}.html(value)\n", encoding="utf-8")
+
+    assert ["display"] == list(imported_late(source))
 
 
 @pytest.mark.parametrize("name", ["_datasets", "_relations", "_registers"])
