@@ -561,18 +561,18 @@ ARROWS: dict[str, set[str]] = {
     "pages.rendering": {"errors", "pages.words"},
     "pages.saving": set(),
     # notebooks
-    "display.pieces": set(),
-    "display.style": {"display.pieces"},
-    "display.tables": {"display.pieces"},
-    "display.nodes": {"display.pieces", "display.style", "nodes", "provenance"},
-    "display.grids": {"display.pieces", "display.tables", "nodes"},
-    "display.matrices": {"display.grids", "display.pieces", "display.style", "display.tables", "link", "matrix"},
-    "display.coverages": {"display.nodes", "display.pieces", "display.style", "display.tables", "nodes", "results"},
+    "display.elements": set(),
+    "display.style": {"display.elements"},
+    "display.tables": {"display.elements"},
+    "display.nodes": {"display.elements", "display.style", "nodes", "provenance"},
+    "display.grids": {"display.elements", "display.tables", "nodes"},
+    "display.matrices": {"display.grids", "display.elements", "display.style", "display.tables", "link", "matrix"},
+    "display.coverages": {"display.nodes", "display.elements", "display.style", "display.tables", "nodes", "results"},
     "display.crosstabs": {
         "display.coverages",
         "display.grids",
         "display.nodes",
-        "display.pieces",
+        "display.elements",
         "display.style",
         "nodes",
         "results",
@@ -581,7 +581,7 @@ ARROWS: dict[str, set[str]] = {
     "display.datasets": {
         "dataset",
         "display.coverages",
-        "display.pieces",
+        "display.elements",
         "display.style",
         "display.tables",
         "matrix",
@@ -589,7 +589,7 @@ ARROWS: dict[str, set[str]] = {
         "provenance",
     },
     "display.registers": {
-        "display.pieces",
+        "display.elements",
         "display.style",
         "display.tables",
         "errors",
@@ -600,7 +600,7 @@ ARROWS: dict[str, set[str]] = {
     "display.roadmaps": {
         "display.coverages",
         "display.nodes",
-        "display.pieces",
+        "display.elements",
         "display.registers",
         "display.style",
         "display.tables",
@@ -873,7 +873,7 @@ def test_arrows_point_one_way() -> None:
 
 
 def test_late_arrows() -> None:
-    """A module that is loaded by its name is an arrow too; only those written down point outward, the front door apart."""
+    """A module that is loaded by its name is an arrow too; only those written down point outward."""
     late = {(name, other) for name in ROOMS.keys() - {""} for other in imported_late(ROOMS[name])}
 
     assert late == LATE

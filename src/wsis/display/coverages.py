@@ -2,8 +2,8 @@
 
 from collections import defaultdict
 
+from wsis.display.elements import Html, amount, element, heading, joined, note, plural, spaced, text
 from wsis.display.nodes import called, names
-from wsis.display.pieces import Html, amount, element, heading, joined, note, plural, spaced, text
 from wsis.display.style import framed
 from wsis.display.tables import fold, table
 from wsis.nodes import Commitment, Node, Target, Theme

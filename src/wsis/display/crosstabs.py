@@ -6,9 +6,9 @@ from math import ceil
 from types import MappingProxyType
 
 from wsis.display.coverages import rule
-from wsis.display.grids import MOST_CELLS, column_header, grid, legend, listing
+from wsis.display.elements import NOTHING, Html, amount, element, heading, spaced, text
+from wsis.display.grids import MOST_CELLS, column_header, grid, legend, row_lists
 from wsis.display.nodes import called
-from wsis.display.pieces import NOTHING, Html, amount, element, heading, spaced, text
 from wsis.display.style import framed
 from wsis.nodes import Node
 from wsis.results import Cell, Crosstab
@@ -48,7 +48,7 @@ def crosstab_picture(crosstab: Crosstab) -> str:
     if len(crosstab.cells) <= MOST_CELLS:
         shown = grid(caption, _columns(crosstab), _rows(crosstab))
     else:
-        shown = listing(
+        shown = row_lists(
             caption, (ends[0], ends[1]), ((called(node), _listed(cells)) for node, cells in _lines(crosstab))
         )
     return framed(

@@ -2,7 +2,7 @@
 
 from wsis.dataset import Dataset
 from wsis.display.coverages import counted_with
-from wsis.display.pieces import NOTHING, Html, amount, heading, joined, link, spaced, text
+from wsis.display.elements import NOTHING, Html, amount, anchor, heading, joined, spaced, text
 from wsis.display.style import framed
 from wsis.display.tables import fold, table
 from wsis.matrix import Matrix
@@ -51,7 +51,7 @@ def _matrix(matrix: Matrix) -> tuple[Html, ...]:
 
 
 def _document(document: Document) -> tuple[Html, ...]:
-    title = link(document.url, text(document.title))
+    title = anchor(document.url, text(document.title))
     symbol = text(f" ({document.symbol})" if document.symbol else "")
     rest = (text(document.publisher), text(document.date), text(document.note or ""))
     return text(document.id), joined([title, symbol]), *rest

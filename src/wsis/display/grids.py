@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 
-from wsis.display.pieces import NOTHING, Html, element, joined, swatch, text
+from wsis.display.elements import NOTHING, Html, element, joined, swatch, text
 from wsis.display.tables import box, table
 from wsis.nodes import Goal, Node
 
@@ -52,7 +52,7 @@ def grid(caption: str, columns: Iterable[Html], rows: Iterable[tuple[Html, Itera
     return box(caption, element("table", *lines, class_="wsis-grid"), tall=True)
 
 
-def listing(caption: str, columns: tuple[str, str], rows: Iterable[tuple[Html, Mapping[str, Iterable[str]]]]) -> Html:
+def row_lists(caption: str, columns: tuple[str, str], rows: Iterable[tuple[Html, Mapping[str, Iterable[str]]]]) -> Html:
     """Make a table that lists, row by row, what a table of cells would show.
 
     Args:
@@ -61,7 +61,7 @@ def listing(caption: str, columns: tuple[str, str], rows: Iterable[tuple[Html, M
         rows: What stands before each row, and what it holds by what is said of it; a row that holds nothing is left
             out, since an empty line says no more.
 
-    >>> listing("links", ("line", "goals"), [(text("C5"), {"stated": ["1", "4"]})]).count("stated: 1, 4")
+    >>> row_lists("links", ("line", "goals"), [(text("C5"), {"stated": ["1", "4"]})]).count("stated: 1, 4")
     1
     """
     filled = (

@@ -3,8 +3,8 @@
 from collections import Counter, defaultdict
 from types import MappingProxyType
 
-from wsis.display.grids import MOST_CELLS, column_header, grid, legend, listing
-from wsis.display.pieces import NOTHING, Html, amount, element, heading, note, plural, spaced, text
+from wsis.display.elements import NOTHING, Html, amount, element, heading, note, plural, spaced, text
+from wsis.display.grids import MOST_CELLS, column_header, grid, legend, row_lists
 from wsis.display.style import framed
 from wsis.display.tables import fold, table
 from wsis.link import Link, Standing
@@ -47,7 +47,7 @@ def matrix_picture(matrix: Matrix) -> str:
             ((text(code), _cells(down, code)) for code in down.source_scope),
         )
     else:
-        links = listing(caption, (rows, columns), ((text(code), _listed(down, code)) for code in down.source_scope))
+        links = row_lists(caption, (rows, columns), ((text(code), _listed(down, code)) for code in down.source_scope))
     ends = f"{plural(matrix.source)} to {plural(matrix.target)}"
     return framed(
         heading("matrix", text(matrix.title)),

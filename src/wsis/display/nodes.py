@@ -5,7 +5,7 @@ from typing import cast
 
 import attrs
 
-from wsis.display.pieces import Html, element, facts, heading, joined, link, spaced, swatch, text
+from wsis.display.elements import Html, anchor, definitions, element, heading, joined, spaced, swatch, text
 from wsis.display.style import framed
 from wsis.nodes import Facilitator, Goal, Node
 from wsis.provenance import Citation
@@ -54,7 +54,7 @@ def node_picture(node: Node) -> str:
         for name, value in given.items()
         if name not in in_heading and value not in {None, ()}
     ]
-    return framed(heading(spaced(node.framework), called(node)), facts(pairs))
+    return framed(heading(spaced(node.framework), called(node)), definitions(pairs))
 
 
 def _words(value: object) -> Html:
@@ -69,4 +69,4 @@ def _words(value: object) -> Html:
         return text(f"{value}{f' ({value.note})' if value.note else ''}")
     if isinstance(value, bool):
         return text("yes" if value else "no")
-    return link(str(value))
+    return anchor(str(value))

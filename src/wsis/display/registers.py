@@ -1,6 +1,6 @@
 """Registers and what reading them gives: counts, the first projects, and the problems."""
 
-from wsis.display.pieces import NOTHING, Html, amount, facts, heading, joined, link, note, spaced, text
+from wsis.display.elements import NOTHING, Html, amount, anchor, definitions, heading, joined, note, spaced, text
 from wsis.display.style import framed
 from wsis.display.tables import fold, most, table
 from wsis.errors import Problem
@@ -79,7 +79,7 @@ def _projects(register: Register) -> list[Html]:
     """Say what the register declares, and show its first projects."""
     where = f"slices, such as register[{_PROJECTS}:{2 * _PROJECTS}]"
     listed = project_table(register.projects, where=where)
-    return [facts(_declared(register)), *listed, note(text("each project has more fields than these columns"))]
+    return [definitions(_declared(register)), *listed, note(text("each project has more fields than these columns"))]
 
 
 def _declared(register: Register) -> list[tuple[str, Html]]:
@@ -103,6 +103,6 @@ def _declared(register: Register) -> list[tuple[str, Html]]:
 
 
 def _row(project: Project, tags: list[str]) -> tuple[Html, ...]:
-    title = link(project.url, text(project.title)) if project.url else text(project.title)
+    title = anchor(project.url, text(project.title)) if project.url else text(project.title)
     places = (text(", ".join(project.countries)), text(", ".join(map(str, project.years))))
     return text(project.id), title, *places, *(joined(map(text, getattr(project, field)), ", ") for field in tags)

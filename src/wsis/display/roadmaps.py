@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 
 from wsis.display.coverages import counted_with
+from wsis.display.elements import NOTHING, Html, amount, definitions, element, heading, joined, note, text
 from wsis.display.nodes import called, names
-from wsis.display.pieces import NOTHING, Html, amount, element, facts, heading, joined, note, text
 from wsis.display.registers import project_table
 from wsis.display.style import framed
 from wsis.display.tables import fold, table
@@ -34,7 +34,7 @@ def roadmap_picture(plan: Roadmap) -> str:
     summary = [_summary(name, rows) for name, rows in parts.items()]
     return framed(
         heading("road map", called(plan.line)),
-        facts(_line(plan)),
+        definitions(_line(plan)),
         table(caption, columns, {NOTHING: summary}, numbers=columns[1:]),
         *(_rows(name, rows) for name, rows in {**parts, **beside}.items() if rows),
         *_measurements(plan.measurements),
@@ -102,7 +102,7 @@ def _changes(changes: Changes | None) -> list[Html]:
         ("newly declared", names(changes.newly_declared)),
         ("no longer declared", names(changes.no_longer_declared)),
     ]
-    return [fold("what changed since the earlier register", facts(pairs))]
+    return [fold("what changed since the earlier register", definitions(pairs))]
 
 
 def _ids(projects: tuple[Project, ...]) -> Html:

@@ -5,7 +5,7 @@ else is mixed from it: rules, muted words and the blue of counts follow into the
 their table scrolls need a ground; they take the host's, by the names that notebooks give it, or the browser's.
 """
 
-from wsis.display.pieces import Html, element
+from wsis.display.elements import Html, element
 
 # Names are said three times where JupyterLab styles the same elements, in order to be heard.
 _STYLE = Html("""

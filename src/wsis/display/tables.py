@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 
-from wsis.display.pieces import Html, amount, element, text
+from wsis.display.elements import Html, amount, element, text
 
 
 def box(label: str, *content: Html, tall: bool = False) -> Html:

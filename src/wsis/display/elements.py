@@ -1,4 +1,4 @@
-"""The pieces that every picture is made of: escaped text, and elements made of it."""
+"""What every picture is made of: escaped text, and elements that hold it."""
 
 import re
 from collections.abc import Iterable
@@ -104,23 +104,23 @@ def heading(kind: str, *content: Html) -> Html:
     return element("p", element("span", text(kind), class_="wsis-kind"), text(" "), *content, class_="wsis-head")
 
 
-def facts(pairs: Iterable[tuple[str, Html]]) -> Html:
+def definitions(pairs: Iterable[tuple[str, Html]]) -> Html:
     """Make a list of names and what they name.
 
-    >>> facts([("code", text("C5"))])
+    >>> definitions([("code", text("C5"))])
     '<dl><dt>code</dt><dd>C5</dd></dl>'
     """
     return element("dl", *(element("dt", text(name)) + element("dd", fact) for name, fact in pairs))  # type: ignore[arg-type]
 
 
-def link(url: str, words: Html | None = None) -> Html:
+def anchor(url: str, words: Html | None = None) -> Html:
     """Make a link to the web; an address of another kind is shown and not linked.
 
     Args:
         url: The address.
         words: What to show instead of it.
 
-    >>> link("javascript:alert(1)")
+    >>> anchor("javascript:alert(1)")
     'javascript:alert(1)'
     """
     shown = text(url) if words is None else words
