@@ -10,6 +10,8 @@ from wsis.readers.reading import read_register
 from wsis.readers.result import Progress, ReadResult
 from wsis.register import Register
 from wsis.results import Cell, Coverage, CoverageRow, Crosstab
+from wsis.roadmaps.measuring import read_measurements
+from wsis.roadmaps.writing import write_roadmap
 from wsis.tally import Question, Tally
 from wsis.writers.reporter import Reporter
 from wsis.writers.writing import write_register
@@ -41,7 +43,9 @@ __all__ = [
     "parse_action_lines",
     "parse_gdc",
     "parse_sdgs",
+    "read_measurements",
     "read_register",
     "roadmap",
     "write_register",
+    "write_roadmap",
 ]

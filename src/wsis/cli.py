@@ -1,4 +1,4 @@
-"""The command line: `wsis coverage`, `crosstab`, `check`, `convert`, `show`, `links` and `versions`."""
+"""The command line: `wsis coverage`, `crosstab`, `check`, `convert`, `show`, `links`, `roadmap` and `versions`."""
 
 import csv
 import io
@@ -15,6 +15,7 @@ from wsis.bundled import load
 from wsis.bundled import versions as bundled_versions
 from wsis.cli_files import announced, read, tally_of
 from wsis.cli_options import AsCsv, AsJson, Blanket, Code, Column, Encoding, File, Files, Header, Sheet, Told, Version
+from wsis.cli_planning import roadmap
 from wsis.codes import FrameworkName
 from wsis.counting import coverage_of, crosstab_of
 from wsis.errors import InvalidInputError, WsisError
@@ -161,6 +162,9 @@ def links(
         "links",
         form,
     )
+
+
+app.command()(roadmap)
 
 
 @app.command()

@@ -56,7 +56,7 @@ def roadmap(
     >>> [row for row in plan.targets if row.declared]
     [PlanRow('16.10', 1 declared, 0 implied, 0 elsewhere)]
     """
-    line = _plannable(ds, line)
+    line = plannable_line(ds, line)
     given = tuple(measurements)
     _refuse_unknown_targets(ds, given)
     for each in (register, since or _NO_REGISTER):
@@ -100,8 +100,21 @@ def plannable_lines(ds: Dataset) -> tuple[ActionLine, ...]:
     return tuple(line for line in ds.all(ActionLine) if line not in grouping)
 
 
-def _plannable(ds: Dataset, line: ActionLine | str) -> ActionLine:
-    """Give the dataset's own line, if the matrices can speak of it."""
+def plannable_line(ds: Dataset, line: ActionLine | str) -> ActionLine:
+    """Give the dataset's own line, if it has a road map.
+
+    Args:
+        ds: The dataset.
+        line: The line or its code.
+
+    Raises:
+        UnknownCodeError: Where the dataset has no such line.
+        InvalidInputError: Where it only groups others, which are named.
+
+    >>> import wsis
+    >>> plannable_line(wsis.load(), "C5")
+    ActionLine('C5', 'Confidence and security')
+    """
     found = ds.get(ActionLine, line.code if isinstance(line, ActionLine) else line)
     if found in headings(ds, ActionLine):
         parts = ", ".join(part.code for part in ds.parts(found))
@@ -111,16 +124,32 @@ def _plannable(ds: Dataset, line: ActionLine | str) -> ActionLine:
     return found
 
 
+def target_fault(ds: Dataset, code: str | None) -> str | None:
+    """Say what is wrong with the code of a target, if anything is.
+
+    Args:
+        ds: The dataset.
+        code: The code; None is that of no target, and nothing is wrong with it.
+
+    >>> import wsis
+    >>> print(target_fault(wsis.load(), "9.z"))
+    '9.z' is not a code of framework 'target' in dataset 2026.1; nearest: 9.c, 9.b, 9.a
+    """
+    if code is None:
+        return None
+    try:
+        ds.get(Target, code)
+    except UnknownCodeError as error:
+        return str(error)
+    return None
+
+
 def _refuse_unknown_targets(ds: Dataset, measurements: Iterable[Measurement]) -> None:
     """Refuse measurements of targets that the dataset does not have, all at once."""
-    problems: list[Problem] = []
-    for place, measurement in enumerate(measurements, start=1):
-        if measurement.target is None or measurement.target in ds.codes(Target):
-            continue
-        try:
-            ds.get(Target, measurement.target)
-        except UnknownCodeError as error:
-            message = f"measurement {place} ({measurement.code}): {error}"
-            problems.append(Problem(column="target", value=measurement.target, message=message))
+    problems = [
+        Problem(column="target", value=measurement.target, message=f"{measurement.code}: {fault}")
+        for measurement in measurements
+        if (fault := target_fault(ds, measurement.target))
+    ]
     if problems:
         raise InvalidInputError("measurements", problems)

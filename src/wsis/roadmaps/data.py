@@ -1,0 +1,146 @@
+"""A road map as plain data, for JSON: codes, names, evidence, and the projects by their ids."""
+
+from collections.abc import Iterable
+from typing import Any, cast
+
+from wsis.nodes import Node
+from wsis.plain import Plain
+from wsis.plans import Changes, Measurement, PlanRow, Roadmap
+from wsis.projects import Project
+from wsis.recording import record_of
+
+
+def roadmap_data(plan: Roadmap) -> Plain:
+    """Make plain data of a road map; rows name projects by their ids, and `projects` has the title of each.
+
+    Args:
+        plan: The road map.
+
+    >>> import wsis
+    >>> data = roadmap_data(wsis.roadmap(wsis.load(), "C9"))
+    >>> data["targets"][0]["code"], data["targets"][0]["links"][0]["evidence"][0]["locator"]
+    ('5.b', 'C9, goal 5, entry "5.b, 9.c, 12.8, 16.10"')
+    """
+    line = plan.line
+    return {
+        "line": _named(line) | {"title": line.title, "paragraph": line.paragraph},
+        "facilitators": [
+            {"name": each.name, "role": each.role, "as_of": each.as_of, "source": each.source}
+            for each in plan.facilitators
+        ],
+        "rule": plan.rule,
+        "blanket": plan.blanket,
+        "register_size": plan.register_size,
+        "heading_only": plan.heading_only,
+        "goals": [_row(row) for row in plan.goals],
+        "targets": [_row(row) for row in plan.targets],
+        "commitments": [_row(row) for row in plan.commitments],
+        "silent": [_row(row) for row in plan.silent],
+        "unstated": [_row(row) for row in plan.unstated],
+        "gaps": [_named(node) for node in plan.gaps],
+        "projects": _projects(plan),
+        "measurements": [_measurement(each) for each in plan.measurements],
+        "changes": None if plan.changes is None else _changes(plan.changes),
+        "dataset_version": plan.dataset_version,
+        "dataset_digest": plan.dataset_digest,
+    }
+
+
+def index_data(plans: Iterable[Roadmap], names: Iterable[str]) -> Plain:
+    """Make plain data of what several road maps come to, with the file of each.
+
+    Args:
+        plans: The road maps, at least one, all of one dataset.
+        names: The names of their files.
+
+    >>> import wsis
+    >>> index_data([wsis.roadmap(wsis.load(), "C9")], ["c9.json"])["roadmaps"][0]["file"]
+    'c9.json'
+    """
+    given = tuple(plans)
+    first = given[0]
+    return {
+        "roadmaps": [
+            _named(plan.line)
+            | {
+                "file": name,
+                "projects": len(plan.projects),
+                "goals": len(plan.goals),
+                "targets": len(plan.targets),
+                "commitments": len(plan.commitments),
+                "blanket": sum(row.blanket for row in plan.commitments),
+                "gaps": len(plan.gaps),
+            }
+            for plan, name in zip(given, names, strict=True)
+        ],
+        "register_size": first.register_size,
+        "dataset_version": first.dataset_version,
+        "dataset_digest": first.dataset_digest,
+    }
+
+
+def _named(node: Node) -> dict[str, Any]:
+    return {"framework": node.framework, "code": node.code, "name": node.name}
+
+
+def _row(row: PlanRow) -> Plain:
+    return _named(row.node) | {
+        "blanket": row.blanket,
+        "gap": row.gap,
+        "links": [
+            {
+                "matrix": link.matrix,
+                "standing": link.standing,
+                "blanket": link.blanket,
+                "evidence": [
+                    {"document": each.document, "locator": each.locator} | ({"note": each.note} if each.note else {})
+                    for each in link.evidence
+                ],
+            }
+            for link in row.links
+        ],
+        "declared": [project.id for project in row.declared],
+        "implied": [project.id for project in row.implied],
+        "elsewhere": [project.id for project in row.elsewhere],
+    }
+
+
+def _projects(plan: Roadmap) -> list[Plain]:
+    """List the projects of the line, then those that only declare what is linked to it, each once."""
+    rows = (*plan.rows, *plan.silent, *plan.unstated)
+    titles = {project.id: project.title for project in plan.projects}
+    own = len(titles)
+    titles |= {project.id: project.title for row in rows for project in row.elsewhere}
+    return [{"id": id_, "title": title, "of_line": place < own} for place, (id_, title) in enumerate(titles.items())]
+
+
+def _measurement(measurement: Measurement) -> Plain:
+    fields = ("code", "name", "unit", "value", "year", "source", "target")
+    return {field: getattr(measurement, field) for field in fields}
+
+
+def _changes(changes: Changes) -> Plain:
+    return {
+        "added": _titled(changes.added),
+        "removed": _titled(changes.removed),
+        "changed": [
+            {
+                "id": each.after.id,
+                "title": each.after.title,
+                "fields": {field: {"before": before.get(field), "after": after.get(field)} for field in each.fields},
+            }
+            for each in changes.changed
+            for before, after in [(record_of(each.before), record_of(each.after))]
+        ],
+        "newly_declared": [_named(node) for node in changes.newly_declared],
+        "no_longer_declared": [_named(node) for node in changes.no_longer_declared],
+    }
+
+
+def _titled(projects: Iterable[Project]) -> list[Plain]:
+    return [{"id": project.id, "title": project.title} for project in projects]
+
+
+def _jsonable(value: object) -> object:
+    """Make lists of tuples, as JSON has them."""
+    return [_jsonable(each) for each in cast("tuple[object, ...]", value)] if isinstance(value, tuple) else value

@@ -1,0 +1,160 @@
+"""What a road map says, part by part."""
+
+from collections.abc import Iterable
+
+import attrs
+
+from wsis.dataset import Dataset
+from wsis.pages.words import Words
+from wsis.plans import PlanRow, Roadmap
+from wsis.projects import Project
+from wsis.roadmaps.evidence import by_goal, cited_documents, evidence_of
+from wsis.roadmaps.parts import Column, Part
+from wsis.roadmaps.revising import changes_part
+from wsis.roadmaps.values import shown
+
+# From how many rows on a table is folded, where that can be.
+_MANY = 25
+
+
+def parts_of(ds: Dataset, plan: Roadmap, say: Words) -> tuple[Part, ...]:
+    """Say what a road map says.
+
+    Args:
+        ds: The dataset that it was made with.
+        plan: The road map.
+        say: The words.
+
+    Raises:
+        DatasetMismatchError: Where it was made with another dataset.
+
+    >>> import wsis
+    >>> from wsis.pages.words import words_of
+    >>> ds = wsis.load()
+    >>> parts = parts_of(ds, wsis.roadmap(ds, "C9"), words_of("wsis.roadmaps"))
+    >>> [len(part.rows) for part in parts]
+    [2, 8, 8, 37, 0, 0, 0, 0, 0]
+    """
+    numbers = {document.id: place for place, document in enumerate(cited_documents(ds, plan), start=1)}
+
+    def linked(name: str, column: str, rows: Iterable[PlanRow], **further: tuple[str, ...]) -> Part:
+        given = tuple(rows)
+        columns = (Column(column, "node"), Column("label", "text"), *_groups(plan), Column("evidence", "evidence"))
+        cells = tuple((row.node, row.node.name, *_projects_of(plan, row), evidence_of(row, numbers)) for row in given)
+        if not given:
+            return Part(name=name, before=(say(f"text.no_{name}"),))
+        return Part(name=name, columns=columns, rows=cells, **further)
+
+    named = (row for row in plan.commitments if not row.blanket)
+    blanket = tuple(row for row in plan.commitments if row.blanket)
+    columns = (say("text.columns"),) if plan.register_size else ()
+    return (
+        _facilitators(plan, say),
+        linked("targets", "sdg", by_goal(ds, plan), before=(*columns, say("text.evidence"))),
+        linked("named", "commitment", named),
+        attrs.evolve(linked("blanket", "commitment", blanket, before=(say("text.blanket"),)), folded=True),
+        _unlinked(plan, say),
+        _gaps(ds, plan, say),
+        _measurements(plan, say),
+        changes_part(plan.changes, say),
+        _projects(plan, say),
+    )
+
+
+def _groups(plan: Roadmap) -> tuple[Column, ...]:
+    """Make the columns of the three groups of projects; without a register there are none."""
+    if not plan.register_size:
+        return ()
+    return (Column("declared", "projects"), Column("implied", "implied"), Column("elsewhere", "projects"))
+
+
+def _projects_of(plan: Roadmap, row: PlanRow) -> tuple[tuple[Project, ...], ...]:
+    return (row.declared, row.implied, row.elsewhere) if plan.register_size else ()
+
+
+def _facilitators(plan: Roadmap, say: Words) -> Part:
+    if not plan.facilitators:
+        return Part(name="facilitators", before=(say("text.no_facilitators"),))
+    return Part(
+        name="facilitators",
+        columns=tuple(Column(name, "text") for name in ("name", "role", "as_of", "source")),
+        rows=tuple((each.name, each.role, str(each.as_of), each.source) for each in plan.facilitators),
+    )
+
+
+def _unlinked(plan: Roadmap, say: Words) -> Part:
+    rows = [(row, "unstated") for row in plan.unstated] + [(row, "silent") for row in plan.silent]
+    if not rows:
+        return Part(name="unlinked", before=(say("text.no_unlinked"),))
+    columns = (
+        ("node", "node"),
+        ("label", "text"),
+        ("says", "text"),
+        ("declared", "projects"),
+        ("elsewhere", "projects"),
+    )
+    return Part(
+        name="unlinked",
+        before=(say("text.unlinked"),),
+        columns=tuple(Column(*each) for each in columns),
+        rows=tuple((row.node, row.node.name, say(f"text.{says}"), row.declared, row.elsewhere) for row, says in rows),
+    )
+
+
+def _gaps(ds: Dataset, plan: Roadmap, say: Words) -> Part:
+    if not plan.register_size:
+        return Part(name="gaps", before=(say("roadmap.no_register"),))
+    if not plan.gaps:
+        return Part(name="gaps", before=(say("text.no_gaps"),))
+    titles = {document.id: str(document) for document in ds.documents}
+    return Part(
+        name="gaps",
+        before=(say("text.gaps"), *((say("text.all_gaps"),) if len(plan.gaps) == len(plan.rows) else ())),
+        columns=(Column("node", "node"), Column("label", "text"), Column("cite", "text")),
+        rows=tuple(
+            (node, node.name, f"{titles[node.citation.document]}, {node.citation.locator}") for node in plan.gaps
+        ),
+        folded=len(plan.gaps) > _MANY,
+    )
+
+
+def _measurements(plan: Roadmap, say: Words) -> Part:
+    measured = {each.target for each in plan.measurements}
+    left = [row.node.code for row in plan.targets if row.node.code not in measured]
+    after = (say("text.unmeasured", number=len(left), codes=", ".join(left)),) if left else ()
+    if not plan.measurements:
+        return Part(name="measurements", before=(say("text.no_measurements"),), after=after)
+    columns = ("code", "indicator", "value", "unit", "year", "target", "source")
+    return Part(
+        name="measurements",
+        columns=tuple(Column(name, "number" if name == "value" else "text") for name in columns),
+        rows=tuple(
+            (each.code, each.name, each.value, each.unit, str(each.year), each.target or "", each.source)
+            for each in plan.measurements
+        ),
+        after=after,
+    )
+
+
+def _projects(plan: Roadmap, say: Words) -> Part:
+    if not plan.projects:
+        return Part(name="projects", before=(say("text.no_projects" if plan.register_size else "roadmap.no_register"),))
+    return Part(
+        name="projects",
+        columns=(
+            Column("id", "text"),
+            Column("title", "project"),
+            *(Column(name, "text") for name in ("organizations", "countries", "years")),
+        ),
+        rows=tuple(
+            (
+                each.id,
+                each,
+                shown(tuple(one.name for one in each.organizations)),
+                shown(each.countries),
+                shown(each.years),
+            )
+            for each in plan.projects
+        ),
+        folded=len(plan.projects) > _MANY,
+    )

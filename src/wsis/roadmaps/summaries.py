@@ -1,0 +1,99 @@
+"""What a road map comes to: in a few sentences, and in a row of the index of all."""
+
+from collections.abc import Sequence
+from typing import Literal, NamedTuple
+
+from wsis.pages.words import Words
+from wsis.plans import Roadmap
+
+#: What the index counts of a road map.
+Count = Literal["projects", "targets", "targets_declared", "named", "named_declared", "blanket", "gaps"]
+
+
+class SummaryRow(NamedTuple):
+    """A road map in the index.
+
+    Args:
+        plan: The road map.
+        file: The name of its file.
+    """
+
+    plan: Roadmap
+    file: str
+
+    def number(self, column: Count) -> int:
+        """Count what a column of the index says.
+
+        Args:
+            column: The column.
+        """
+        plan = self.plan
+        named = [row for row in plan.commitments if not row.blanket]
+        numbers: dict[Count, int] = {
+            "projects": len(plan.projects),
+            "targets": len(plan.targets),
+            "targets_declared": sum(bool(row.declared) for row in plan.targets),
+            "named": len(named),
+            "named_declared": sum(bool(row.declared) for row in named),
+            "blanket": len(plan.commitments) - len(named),
+            "gaps": len(plan.gaps),
+        }
+        return numbers[column]
+
+
+def index_columns(plan: Roadmap) -> tuple[Count, ...]:
+    """List what the index counts: without a register only what is linked, and blanket links where they count.
+
+    Args:
+        plan: One of the road maps.
+
+    >>> import wsis
+    >>> index_columns(wsis.roadmap(wsis.load(), "C9", blanket=False))
+    ('targets', 'named')
+    """
+    blanket: tuple[Count, ...] = ("blanket",) if plan.blanket else ()
+    if plan.register_size:
+        return ("projects", "targets", "targets_declared", "named", "named_declared", *blanket, "gaps")
+    return ("targets", "named", *blanket)
+
+
+def index_sentences(plans: Sequence[Roadmap], say: Words) -> tuple[str, ...]:
+    """Say what an index is of.
+
+    Args:
+        plans: The road maps, at least one.
+        say: The words.
+
+    >>> import wsis
+    >>> from wsis.pages.words import words_of
+    >>> index_sentences([wsis.roadmap(wsis.load(), "C9")], words_of("wsis.roadmaps"))[1]
+    'No register was given, so no project is counted, and nothing can be told of gaps.'
+    """
+    size = plans[0].register_size
+    register = say("index.register", number=size) if size else say("roadmap.no_register")
+    return say("index.intro", number=len(plans)), register
+
+
+def summary_of(plan: Roadmap, say: Words) -> tuple[str, ...]:
+    """Say what is linked to a line, how many projects declare it, and how many gaps there are.
+
+    Args:
+        plan: The road map.
+        say: The words.
+
+    >>> import wsis
+    >>> from wsis.pages.words import words_of
+    >>> summary_of(wsis.roadmap(wsis.load(), "C9", blanket=False), words_of("wsis.roadmaps"))[0]
+    '4 SDGs, 4 SDG targets and 8 commitments of the Compact are linked to this line; blanket rows are left out.'
+    """
+    linked = say(
+        "roadmap.linked" if plan.blanket else "roadmap.linked_named",
+        goals=len(plan.goals),
+        targets=len(plan.targets),
+        commitments=len(plan.commitments),
+        blanket=sum(row.blanket for row in plan.commitments),
+    )
+    if not plan.register_size:
+        return linked, say("roadmap.no_register")
+    projects = say("roadmap.projects", number=len(plan.projects), all=plan.register_size)
+    return linked, f"{projects} {say('roadmap.gaps', number=len(plan.gaps))}"

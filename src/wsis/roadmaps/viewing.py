@@ -1,0 +1,37 @@
+"""A road map in a terminal."""
+
+from rich.console import Group, RenderableType
+from rich.text import Text
+
+from wsis.dataset import Dataset
+from wsis.pages.words import words_of
+from wsis.plans import Roadmap
+from wsis.roadmaps.evidence import by_goal
+from wsis.roadmaps.summaries import summary_of
+from wsis.terminal import table
+
+
+def roadmap_view(ds: Dataset, plan: Roadmap) -> RenderableType:
+    """Show a road map: what names the line row by row, and what is linked by blanket rows as a number.
+
+    Args:
+        ds: The dataset that it was made with.
+        plan: The road map.
+    """
+    say = words_of("wsis.roadmaps")
+    named = [*by_goal(ds, plan), *(row for row in plan.commitments if not row.blanket)]
+    groups = [say(f"column.{group}") for group in ("declared", "implied", "elsewhere")] if plan.register_size else []
+    shown = table(say("column.node"), "", *groups, numbers=groups)
+    for row in named:
+        counts = [len(projects) for projects in (row.declared, row.implied, row.elsewhere)] if groups else []
+        style = "dim" if groups and row.gap else ""
+        shown.add_row(Text(row.node.code), Text(row.node.name), *map(str, counts), style=style)
+    title = say("roadmap.title", code=plan.line.code, name=plan.line.name)
+    told = f"{plan.rule}\ndataset {plan.dataset_version}, {plan.dataset_digest}"
+    return Group(
+        Text(title, style="bold"),
+        Text(f"{', '.join(f'{each.name} ({each.role}, {each.as_of})' for each in plan.facilitators)}"),
+        shown,
+        *(Text(sentence, style="bold") for sentence in summary_of(plan, say)),
+        Text(told, style="dim"),
+    )

@@ -1,0 +1,140 @@
+"""Road maps to files."""
+
+import os
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Literal, get_args
+
+from wsis.dataset import Dataset
+from wsis.errors import InvalidInputError, Problem
+from wsis.nodes import ActionLine
+from wsis.pages.saving import save_page
+from wsis.plain import Plain
+from wsis.plans import Roadmap
+from wsis.roadmaps.data import index_data, roadmap_data
+from wsis.roadmaps.document import index_markdown, roadmap_markdown
+from wsis.roadmaps.paging import index_html, roadmap_html
+
+RoadmapFormat = Literal["html", "md", "json"]
+
+
+def write_roadmap(
+    ds: Dataset,
+    plan: Roadmap,
+    target: str | os.PathLike[str],
+    *,
+    format: RoadmapFormat | None = None,  # noqa: A002 - as the writer of registers calls it
+) -> Path:
+    """Write a road map as a page (HTML), as Markdown or as JSON; the file is there when it is whole, and not before.
+
+    Args:
+        ds: The dataset that it was made with.
+        plan: The road map.
+        target: Where to write it.
+        format: The format, where the name of the file does not tell it.
+
+    Raises:
+        InvalidInputError: Where there is no such format.
+        DatasetMismatchError: Where the road map was made with another dataset.
+        MissingExtraError: For HTML, where jinja2 is not installed.
+        OSError: Where it cannot be written.
+
+    >>> from tempfile import TemporaryDirectory
+    >>> import wsis
+    >>> ds = wsis.load()
+    >>> with TemporaryDirectory() as folder:
+    ...     wsis.write_roadmap(ds, wsis.roadmap(ds, "C5"), Path(folder, "c5.md")).stat().st_size > 10_000
+    True
+    """
+    return save_page(roadmap_text(ds, plan, format or format_for(target)), target)
+
+
+def roadmap_text(ds: Dataset, plan: Roadmap, form: RoadmapFormat) -> str:
+    r"""Write a road map as a text.
+
+    Args:
+        ds: The dataset that it was made with.
+        plan: The road map.
+        form: The format.
+
+    >>> import wsis
+    >>> ds = wsis.load()
+    >>> roadmap_text(ds, wsis.roadmap(ds, "C5"), "json")[:13]
+    '{\n  "line": {'
+    """
+    if form == "html":
+        return roadmap_html(ds, plan)
+    return roadmap_markdown(ds, plan) if form == "md" else _json(roadmap_data(plan))
+
+
+def write_roadmaps(ds: Dataset, plans: Sequence[Roadmap], folder: Path, form: RoadmapFormat) -> Path:
+    """Write road maps into a folder, each under the code of its line, and an index of them; give the index.
+
+    Args:
+        ds: The dataset that they were made with.
+        plans: The road maps, at least one, all of one register.
+        folder: The folder, which is made where it is not there.
+        form: The format.
+
+    >>> from tempfile import TemporaryDirectory
+    >>> import wsis
+    >>> ds = wsis.load()
+    >>> with TemporaryDirectory() as name:
+    ...     index = write_roadmaps(ds, [wsis.roadmap(ds, "C7-e-health")], Path(name, "all"), "json")
+    ...     sorted(each.name for each in index.parent.iterdir())
+    ['c7-e-health.json', 'index.json']
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    names = [file_name(plan.line, form) for plan in plans]
+    for plan, name in zip(plans, names, strict=True):
+        save_page(roadmap_text(ds, plan, form), folder / name)
+    if form == "html":
+        index = index_html(plans, names)
+    else:
+        index = index_markdown(plans, names) if form == "md" else _json(index_data(plans, names))
+    return save_page(index, folder / f"index.{form}")
+
+
+def file_name(line: ActionLine, form: RoadmapFormat) -> str:
+    """Name the file of the road map of a line.
+
+    Args:
+        line: The line.
+        form: The format of the file.
+
+    >>> import wsis
+    >>> file_name(wsis.load().action_line("C5"), "html")
+    'c5.html'
+    """
+    return f"{line.code.lower()}.{form}"
+
+
+def format_for(target: str | os.PathLike[str]) -> RoadmapFormat:
+    """Tell the format of a file by its name.
+
+    Args:
+        target: The file.
+
+    Raises:
+        InvalidInputError: Where its name ends in no format of a road map.
+
+    >>> format_for("c5.HTML"), format_for("c5.md")
+    ('html', 'md')
+    """
+    ending = Path(target).suffix.lower().removeprefix(".")
+    for form in get_args(RoadmapFormat):
+        if ending in {form, {"html": "htm", "md": "markdown"}.get(form)}:
+            return form
+    endings = ", ".join(f".{form}" for form in get_args(RoadmapFormat))
+    problem = Problem(
+        file=Path(target).name, message="no format of a road map", suggestion=f"end the name in {endings}"
+    )
+    raise InvalidInputError(Path(target).name, [problem])
+
+
+def _json(data: Plain) -> str:
+    """Write plain data as JSON; half a character, which UTF-8 has not, stays escaped."""
+    import json  # noqa: PLC0415 - who writes no JSON waits for none of it
+
+    text = json.dumps(data, ensure_ascii=False, indent=2)
+    return f"{text.encode('utf-8', 'backslashreplace').decode()}\n"
