@@ -57,15 +57,15 @@ class Measurement:
 
 
 def _faults(measurement: Measurement) -> Iterator[Problem]:
-    """Find what is wrong with a measurement, whatever it was made of."""
+    """Find what is wrong with a measurement, whatever it was made of: not every caller has a checker."""
+    given: dict[str, object] = attrs.asdict(measurement)
     for field in ("code", "name", "unit", "source", "target"):
-        text: object = getattr(measurement, field)
+        text = given[field]
         if not (isinstance(text, str) and text.strip()) and not (field == "target" and text is None):
             yield Problem(column=field, message="is a text, and not empty", value=_found(text))
-    value: object = measurement.value
+    value, year = given["value"], given["year"]
     if isinstance(value, bool) or not isinstance(value, int | float) or not _finite(value):
         yield Problem(column="value", message="is a finite number", value=_found(value))
-    year: object = measurement.year
     if isinstance(year, bool) or not isinstance(year, int) or not 1000 <= year <= 9999:  # noqa: PLR2004 - four digits
         yield Problem(column="year", message="is a whole number of four digits", value=_found(year))
 

@@ -62,7 +62,7 @@ def index_markdown(plans: Sequence[Roadmap], names: Iterable[str]) -> str:
 
     >>> import wsis
     >>> print(index_markdown([wsis.roadmap(wsis.load(), "C9")], ["c9.md"]).splitlines()[8])
-    | [C9](c9.md) | Media | UNESCO, ITU | 4 | 8 | 37 |
+    | [C9](c9.md) | Media | UNESCO, ITU | 4 | 4 | 8 | 37 |
     """
     say = words_of("wsis.roadmaps")
     first = plans[0]

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 
-from wsis.nodes import Commitment, Node, Target
 from wsis.pages.words import Words
 from wsis.plans import Changes
 from wsis.projects import Project
@@ -34,7 +33,11 @@ def changes_part(changes: Changes | None, say: Words) -> Part:
         (say("text.changed"), each.after, _told(each.before, each.after, each.fields, say)) for each in changes.changed
     ]
     nodes = {"newly_declared": changes.newly_declared, "no_longer_declared": changes.no_longer_declared}
-    after = tuple(say(f"text.{name}", codes=_codes(found)) for name, found in nodes.items() if found)
+    after = tuple(
+        say(f"text.{name}", codes=", ".join(say(f"text.{node.framework}", code=node.code) for node in found))
+        for name, found in nodes.items()
+        if found
+    )
     if not rows and not after:
         return Part(name="changes", before=(review, say("text.no_changes")))
     return Part(
@@ -59,8 +62,3 @@ def _told(before: Project, after: Project, fields: Iterable[str], say: Words) ->
         )
         for field, was, now in pairs
     )
-
-
-def _codes(nodes: Iterable[Node]) -> str:
-    kinds = {Target: "target", Commitment: "commitment"}
-    return ", ".join(f"{kinds.get(type(node), 'SDG')} {node.code}" for node in nodes)

@@ -1,8 +1,6 @@
 """What a road map says, part by part."""
 
-from collections.abc import Iterable
-
-import attrs
+from collections.abc import Iterable, Iterator
 
 from wsis.dataset import Dataset
 from wsis.pages.words import Words
@@ -37,22 +35,21 @@ def parts_of(ds: Dataset, plan: Roadmap, say: Words) -> tuple[Part, ...]:
     """
     numbers = {document.id: place for place, document in enumerate(cited_documents(ds, plan), start=1)}
 
-    def linked(name: str, column: str, rows: Iterable[PlanRow], **further: tuple[str, ...]) -> Part:
-        given = tuple(rows)
+    def linked(name: str, column: str, rows: Iterable[PlanRow], *before: str, folded: bool = False) -> Part:
+        cells = tuple((row.node, row.node.name, *_projects_of(plan, row), evidence_of(row, numbers)) for row in rows)
+        if not cells:
+            return Part(name=name, before=(say(f"text.no_{name}" if plan.blanket or not folded else "text.left_out"),))
         columns = (Column(column, "node"), Column("label", "text"), *_groups(plan), Column("evidence", "evidence"))
-        cells = tuple((row.node, row.node.name, *_projects_of(plan, row), evidence_of(row, numbers)) for row in given)
-        if not given:
-            return Part(name=name, before=(say(f"text.no_{name}"),))
-        return Part(name=name, columns=columns, rows=cells, **further)
+        return Part(name=name, before=before, columns=columns, rows=cells, folded=folded)
 
     named = (row for row in plan.commitments if not row.blanket)
-    blanket = tuple(row for row in plan.commitments if row.blanket)
+    blanket = (row for row in plan.commitments if row.blanket)
     columns = (say("text.columns"),) if plan.register_size else ()
     return (
         _facilitators(plan, say),
-        linked("targets", "sdg", by_goal(ds, plan), before=(*columns, say("text.evidence"))),
+        linked("targets", "sdg", by_goal(ds, plan), *columns, say("text.evidence")),
         linked("named", "commitment", named),
-        attrs.evolve(linked("blanket", "commitment", blanket, before=(say("text.blanket"),)), folded=True),
+        linked("blanket", "commitment", blanket, say("text.blanket"), folded=True),
         _unlinked(plan, say),
         _gaps(ds, plan, say),
         _measurements(plan, say),
@@ -86,17 +83,16 @@ def _unlinked(plan: Roadmap, say: Words) -> Part:
     rows = [(row, "unstated") for row in plan.unstated] + [(row, "silent") for row in plan.silent]
     if not rows:
         return Part(name="unlinked", before=(say("text.no_unlinked"),))
-    columns = (
-        ("node", "node"),
-        ("label", "text"),
-        ("says", "text"),
-        ("declared", "projects"),
-        ("elsewhere", "projects"),
-    )
     return Part(
         name="unlinked",
         before=(say("text.unlinked"),),
-        columns=tuple(Column(*each) for each in columns),
+        columns=(
+            Column("node", "node"),
+            Column("label", "text"),
+            Column("says", "text"),
+            Column("declared", "projects"),
+            Column("elsewhere", "projects"),
+        ),
         rows=tuple((row.node, row.node.name, say(f"text.{says}"), row.declared, row.elsewhere) for row, says in rows),
     )
 
@@ -139,13 +135,10 @@ def _measurements(plan: Roadmap, say: Words) -> Part:
 def _projects(plan: Roadmap, say: Words) -> Part:
     if not plan.projects:
         return Part(name="projects", before=(say("text.no_projects" if plan.register_size else "roadmap.no_register"),))
+    texts = ("organizations", "countries", "years", "declares")
     return Part(
         name="projects",
-        columns=(
-            Column("id", "text"),
-            Column("title", "project"),
-            *(Column(name, "text") for name in ("organizations", "countries", "years")),
-        ),
+        columns=(Column("id", "text"), Column("title", "project"), *(Column(name, "text") for name in texts)),
         rows=tuple(
             (
                 each.id,
@@ -153,8 +146,15 @@ def _projects(plan: Roadmap, say: Words) -> Part:
                 shown(tuple(one.name for one in each.organizations)),
                 shown(each.countries),
                 shown(each.years),
+                shown(tuple(_declared(each, say))),
             )
             for each in plan.projects
         ),
         folded=len(plan.projects) > _MANY,
     )
+
+
+def _declared(project: Project, say: Words) -> Iterator[str]:
+    """List what a project declares that a road map can link to its line."""
+    for framework, codes in (("goal", project.goals), ("target", project.targets), ("commitment", project.commitments)):
+        yield from (say(f"text.{framework}", code=code) for code in codes)

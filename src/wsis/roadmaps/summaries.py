@@ -7,7 +7,7 @@ from wsis.pages.words import Words
 from wsis.plans import Roadmap
 
 #: What the index counts of a road map.
-Count = Literal["projects", "targets", "targets_declared", "named", "named_declared", "blanket", "gaps"]
+Count = Literal["projects", "goals", "targets", "targets_declared", "named", "named_declared", "blanket", "gaps"]
 
 
 class SummaryRow(NamedTuple):
@@ -31,6 +31,7 @@ class SummaryRow(NamedTuple):
         named = [row for row in plan.commitments if not row.blanket]
         numbers: dict[Count, int] = {
             "projects": len(plan.projects),
+            "goals": len(plan.goals),
             "targets": len(plan.targets),
             "targets_declared": sum(bool(row.declared) for row in plan.targets),
             "named": len(named),
@@ -49,12 +50,12 @@ def index_columns(plan: Roadmap) -> tuple[Count, ...]:
 
     >>> import wsis
     >>> index_columns(wsis.roadmap(wsis.load(), "C9", blanket=False))
-    ('targets', 'named')
+    ('goals', 'targets', 'named')
     """
     blanket: tuple[Count, ...] = ("blanket",) if plan.blanket else ()
     if plan.register_size:
-        return ("projects", "targets", "targets_declared", "named", "named_declared", *blanket, "gaps")
-    return ("targets", "named", *blanket)
+        return ("projects", "goals", "targets", "targets_declared", "named", "named_declared", *blanket, "gaps")
+    return ("goals", "targets", "named", *blanket)
 
 
 def index_sentences(plans: Sequence[Roadmap], say: Words) -> tuple[str, ...]:

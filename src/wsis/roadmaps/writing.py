@@ -1,9 +1,10 @@
 """Road maps to files."""
 
 import os
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import Literal, get_args
+from types import MappingProxyType
+from typing import Literal
 
 from wsis.dataset import Dataset
 from wsis.errors import InvalidInputError, Problem
@@ -16,6 +17,8 @@ from wsis.roadmaps.document import index_markdown, roadmap_markdown
 from wsis.roadmaps.paging import index_html, roadmap_html
 
 RoadmapFormat = Literal["html", "md", "json"]
+
+_ENDINGS: Mapping[str, RoadmapFormat] = MappingProxyType({".html": "html", ".md": "md", ".json": "json"})
 
 
 def write_roadmap(
@@ -34,7 +37,7 @@ def write_roadmap(
         format: The format, where the name of the file does not tell it.
 
     Raises:
-        InvalidInputError: Where there is no such format.
+        InvalidInputError: Where the name of the file tells no format.
         DatasetMismatchError: Where the road map was made with another dataset.
         MissingExtraError: For HTML, where jinja2 is not installed.
         OSError: Where it cannot be written.
@@ -121,15 +124,11 @@ def format_for(target: str | os.PathLike[str]) -> RoadmapFormat:
     >>> format_for("c5.HTML"), format_for("c5.md")
     ('html', 'md')
     """
-    ending = Path(target).suffix.lower().removeprefix(".")
-    for form in get_args(RoadmapFormat):
-        if ending in {form, {"html": "htm", "md": "markdown"}.get(form)}:
-            return form
-    endings = ", ".join(f".{form}" for form in get_args(RoadmapFormat))
-    problem = Problem(
-        file=Path(target).name, message="no format of a road map", suggestion=f"end the name in {endings}"
-    )
-    raise InvalidInputError(Path(target).name, [problem])
+    path = Path(target)
+    if found := _ENDINGS.get(path.suffix.lower()):
+        return found
+    problem = Problem(file=path.name, message="no format of a road map", suggestion=f"a name in {', '.join(_ENDINGS)}")
+    raise InvalidInputError(path.name, [problem])
 
 
 def _json(data: Plain) -> str:
