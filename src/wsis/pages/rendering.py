@@ -99,13 +99,13 @@ def _text(package: str, name: str) -> str:
 
 
 def heat(count: int, most: int) -> int:
-    """Tell how dark a count is shown: 0 for none, 5 for the most.
+    """Tell how dark a count is shown: 0 for none, 5 for the most or more.
 
     Args:
         count: The count.
-        most: The largest count beside it.
+        most: The count that is shown darkest, at least 1.
 
     >>> heat(0, 10), heat(1, 10), heat(10, 10)
     (0, 1, 5)
     """
-    return 0 if not count else max(1, -(-_LEVELS * count // most))
+    return min(_LEVELS, -(-_LEVELS * count // most))

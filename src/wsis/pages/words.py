@@ -6,6 +6,9 @@ from typing import Any, cast, final
 
 import attrs
 
+# What the name of a text ends in that is said of one number only.
+_ENDS: Mapping[object, str] = MappingProxyType({0: ".none", 1: ".one"})
+
 
 def grouped(number: int) -> str:
     """Write a number with its thousands apart.
@@ -27,8 +30,8 @@ class Words:
     """The words of a page by their names.
 
     Args:
-        entries: Texts by name, with places for values: `{projects} of {all}`. A name that ends in `.one` is what its
-            neighbour without that end is for the number 1.
+        entries: Texts by name, with places for values: `{projects} of {all}`. A name that ends in `.none` or `.one` is
+            what its neighbour without that end is for the numbers 0 and 1.
 
     >>> say = Words({"found": "{number} projects", "found.one": "one project"})
     >>> say("found", number=10_000), say("found", number=1)
@@ -37,8 +40,8 @@ class Words:
 
     entries: Mapping[str, str] = attrs.field(converter=_frozen)
 
-    def __call__(self, name: str, **values: object) -> str:
-        """Say something; whole numbers are grouped for reading, and `number` chooses between one and many.
+    def __call__(self, name: str, /, **values: object) -> str:
+        """Say something; whole numbers are grouped for reading, and `number` chooses between none, one and many.
 
         Args:
             name: The name of a text.
@@ -47,8 +50,8 @@ class Words:
         Raises:
             KeyError: Where there is no such text, or a value for one of its places is missing.
         """
-        single = f"{name}.one"
-        text = self.entries[single if values.get("number") == 1 and single in self.entries else name]
+        fitting = name + _ENDS.get(values.get("number"), "")
+        text = self.entries[fitting if fitting in self.entries else name]
         shown = {key: grouped(value) if isinstance(value, int) else value for key, value in values.items()}
         return text.format_map(shown)
 
