@@ -107,7 +107,7 @@ def _row(row: CoverageRow, largest: int) -> tuple[Html, Html, Html]:
         return joined([called(row.node), text(" (only groups others)")]), text(f"{row.count:,}"), share
     if not row.count:
         return called(row.node), text(0), element("span", text("gap"), class_="wsis-gap")
-    return called(row.node), text(f"{row.count:,}"), joined([share, bar(row.count / largest)])
+    return called(row.node), text(f"{row.count:,}"), joined([bar(row.count / largest), share])
 
 
 def _whole(node: Node) -> str:

@@ -22,38 +22,41 @@ font:400 .8125rem/1.5 var(--jp-content-font-family,var(--vscode-font-family,syst
 .wsis .wsis-head{font-size:1.15em;font-weight:600;margin-bottom:.5em}
 .wsis .wsis-kind,.wsis .wsis-note,.wsis dt,.wsis caption{color:var(--wsis-muted);font-weight:400}
 .wsis .wsis-note{font-size:.92em;overflow-wrap:anywhere}
-.wsis dl{display:grid;grid-template-columns:minmax(6em,max-content) minmax(0,1fr);gap:.15em 1.25em;margin:.3em 0}
-.wsis dd{margin:0;overflow-wrap:anywhere;max-width:50rem}
-.wsis ul{list-style:none;margin:.3em 0;padding:0}
-.wsis dd ul{margin:0}
+.wsis.wsis.wsis dl{display:grid;grid-template-columns:minmax(6em,max-content) minmax(0,1fr);gap:.15em 1.25em;
+margin:.3em 0}
+.wsis.wsis.wsis :is(dt,dd){float:none;width:auto;margin:0;padding:0}
+.wsis dd{overflow-wrap:anywhere;max-width:50rem}
+.wsis.wsis.wsis ul{list-style:none;margin:.3em 0;padding:0}
+.wsis.wsis.wsis dd ul{margin:0}
 .wsis .wsis-legend{display:flex;flex-wrap:wrap;gap:.3em 1.5em;align-items:center}
 .wsis .wsis-legend li{display:flex;align-items:center;gap:.5em}
 .wsis details{margin:.4em 0}
 .wsis summary{cursor:pointer}
-.wsis a{color:inherit;text-decoration:underline}
+.wsis.wsis.wsis a{color:inherit;text-decoration:underline}
 .wsis .wsis-swatch{display:inline-block;width:.8em;height:.8em;margin-right:.4em;vertical-align:-.05em}
 .wsis .wsis-box{position:relative;overflow:auto;max-width:100%;margin:.4em 0}
 .wsis .wsis-tall{max-height:max(20rem,min(44rem,85vh))}
-.wsis.wsis.wsis table{border-collapse:separate;border-spacing:0;border:0;margin:0;font-size:inherit;width:auto;
+.wsis.wsis.wsis table{border-collapse:separate;border-spacing:0;border:0;margin:0;font-size:inherit;width:max-content;
 font-variant-numeric:tabular-nums}
-.wsis.wsis.wsis caption{text-align:left;padding:0 0 .4em;caption-side:top}
+.wsis.wsis.wsis caption{text-align:left;padding:0 0 .4em;caption-side:top;position:sticky;left:0;
+max-width:min(60rem,85vw)}
 .wsis.wsis.wsis tr,.wsis.wsis.wsis thead{background:none;border:0}
 .wsis.wsis.wsis :is(th,td){text-align:left;vertical-align:top;padding:.25em .75em .25em 0;border:0;line-height:inherit;
-font-weight:400;background:none;border-bottom:1px solid var(--wsis-rule);max-width:32rem;overflow-wrap:break-word}
+font-weight:400;background:none;border-bottom:1px solid var(--wsis-rule);max-width:min(32rem,60vw);
+overflow-wrap:break-word}
 .wsis.wsis.wsis thead th{color:var(--wsis-muted);vertical-align:bottom;border-bottom:1px solid currentColor;
 white-space:nowrap}
 .wsis.wsis.wsis th[scope=rowgroup]{font-weight:600;padding-top:.75em}
 .wsis.wsis.wsis .wsis-n{text-align:right;white-space:nowrap}
 .wsis .wsis-gap{color:var(--wsis-muted);font-style:italic}
-.wsis .wsis-bar{display:inline-block;width:7em;height:.6em;margin-left:.6em;text-align:left;
+.wsis .wsis-bar{display:inline-block;width:7em;height:.6em;margin-right:.6em;text-align:left;
 border-bottom:1px solid var(--wsis-rule)}
 .wsis .wsis-bar span{display:block;height:100%;background:var(--wsis-blue)}
-.wsis .wsis-whole{width:min(24em,100%);margin-left:0;height:.8em}
+.wsis .wsis-whole{width:min(24em,100%);height:.8em}
 .wsis.wsis.wsis .wsis-tall :is(thead,tbody) th:not([scope=rowgroup]),.wsis.wsis.wsis .wsis-tall thead td{
 background:var(--wsis-ground);color:var(--wsis-ink)}
 .wsis.wsis.wsis .wsis-tall thead :is(th,td){position:sticky;top:0;z-index:1}
-.wsis.wsis.wsis .wsis-grid tbody th{position:sticky;left:0;max-width:min(26em,38vw);
-min-width:min(5em,38vw)}
+.wsis.wsis.wsis .wsis-grid tbody th{position:sticky;left:0;max-width:min(26em,38vw)}
 .wsis.wsis.wsis .wsis-grid thead :first-child{left:0;z-index:2}
 .wsis.wsis.wsis .wsis-grid thead th{text-align:center;padding:.25em;min-width:1.9em}
 .wsis.wsis.wsis .wsis-grid td,.wsis .wsis-sample{min-width:1.5em;padding:.2em .35em;text-align:center;
