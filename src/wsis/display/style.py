@@ -28,6 +28,8 @@ margin:.3em 0}
 .wsis dd{overflow-wrap:anywhere;max-width:50rem}
 .wsis.wsis.wsis ul{list-style:none;margin:.3em 0;padding:0}
 .wsis.wsis.wsis dd ul{margin:0}
+.wsis details>ul{columns:22em}
+.wsis details>ul>li{padding-left:1.5em;text-indent:-1.5em}
 .wsis .wsis-legend{display:flex;flex-wrap:wrap;gap:.3em 1.5em;align-items:center}
 .wsis .wsis-legend li{display:flex;align-items:center;gap:.5em}
 .wsis details{margin:.4em 0}
@@ -36,7 +38,7 @@ margin:.3em 0}
 .wsis .wsis-swatch{display:inline-block;width:.8em;height:.8em;margin-right:.4em;vertical-align:-.05em}
 .wsis .wsis-box{position:relative;overflow:auto;max-width:100%;margin:.4em 0}
 .wsis .wsis-tall{max-height:max(20rem,min(44rem,85vh))}
-.wsis.wsis.wsis table{border-collapse:separate;border-spacing:0;border:0;margin:0;font-size:inherit;width:max-content;
+.wsis.wsis.wsis table{border-collapse:separate;border-spacing:0;border:0;margin:0;font-size:inherit;width:auto;
 font-variant-numeric:tabular-nums}
 .wsis.wsis.wsis caption{text-align:left;padding:0 0 .4em;caption-side:top;position:sticky;left:0;
 max-width:min(60rem,85vw)}
@@ -49,12 +51,12 @@ white-space:nowrap}
 .wsis.wsis.wsis th[scope=rowgroup]{font-weight:600;padding-top:.75em}
 .wsis.wsis.wsis .wsis-n{text-align:right;white-space:nowrap}
 .wsis .wsis-gap{color:var(--wsis-muted);font-style:italic}
-.wsis .wsis-bar{display:inline-block;width:7em;height:.6em;margin-right:.6em;text-align:left;
+.wsis .wsis-bar{display:inline-block;width:min(7em,14vw);height:.6em;margin-right:.6em;text-align:left;
 border-bottom:1px solid var(--wsis-rule)}
 .wsis .wsis-bar span{display:block;height:100%;background:var(--wsis-blue)}
 .wsis .wsis-whole{width:min(24em,100%);height:.8em}
-.wsis.wsis.wsis .wsis-tall :is(thead,tbody) th:not([scope=rowgroup]),.wsis.wsis.wsis .wsis-tall thead td{
-background:var(--wsis-ground);color:var(--wsis-ink)}
+.wsis.wsis.wsis :is(.wsis-tall thead :is(th,td),.wsis-grid tbody th){background:var(--wsis-ground);
+color:var(--wsis-ink)}
 .wsis.wsis.wsis .wsis-tall thead :is(th,td){position:sticky;top:0;z-index:1}
 .wsis.wsis.wsis .wsis-grid tbody th{position:sticky;left:0;max-width:min(26em,38vw)}
 .wsis.wsis.wsis .wsis-grid thead :first-child{left:0;z-index:2}
@@ -80,6 +82,8 @@ transparent 1px 6px)}
 .wsis.wsis.wsis .wsis-h3{background-color:color-mix(in srgb,var(--wsis-blue) 27%,transparent)}
 .wsis.wsis.wsis .wsis-h4{background-color:color-mix(in srgb,var(--wsis-blue) 36%,transparent)}
 .wsis.wsis.wsis .wsis-h5{background-color:color-mix(in srgb,var(--wsis-blue) 45%,transparent)}
+.wsis.wsis.wsis .wsis-grid{width:max-content}
+@media (max-width:40rem){.wsis.wsis.wsis table{width:max-content}}
 @media print{.wsis .wsis-tall{max-height:none}}
 """)
 
