@@ -71,12 +71,12 @@ def roadmap(
         )
         for each in lines
     ]
-    if line:
-        _give(ds, plans[0], output, as_json=as_json)
-    elif output:
+    if output and not line:
         _tell_unplaced(plans, given)
         index = write_roadmaps(ds, plans, output, form or "html")
-        sys.stdout.write(f"{index}: {counted(len(plans), 'road map')}\n")
+        sys.stdout.write(f"{index.as_posix()}: {counted(len(plans), 'road map')}\n")
+    else:
+        _give(ds, plans[0], output, as_json=as_json)
 
 
 def _refuse_contradictions(

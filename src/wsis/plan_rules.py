@@ -27,8 +27,8 @@ def plan_rule(
     >>> import wsis
     >>> ds = wsis.load()
     >>> rule = plan_rule(ds, wsis.Register(), ds.action_line("C5"), projects=0, heading_only=0, blanket=True)
-    >>> rule[:51], rule[-49:]
-    ('the 0 projects that declare C5, of 0 projects, held', '; a gap is a linked node that no project declares')
+    >>> rule[:45], rule[-49:]
+    ('the 0 projects declaring C5, of 0 projects, h', '; a gap is a linked node that no project declares')
     """
     titles = [
         f"the {matrix.title}"
@@ -38,7 +38,7 @@ def plan_rule(
     ]
     code = line.code
     held = (
-        f"the {counted(projects, 'project')} that declare {code}, of {counted(len(register), 'project')}, held against "
+        f"the {counted(projects, 'project')} declaring {code}, of {counted(len(register), 'project')}, held against "
         f"what {listed(titles, 'and') or 'no matrix'} of dataset {ds.version} state of {code} "
         f"(blanket links {'included' if blanket else 'left out'}): "
         "declared where such a project declares the node too (an SDG also by one of its targets), implied where it "
@@ -50,8 +50,8 @@ def plan_rule(
         sentence.append(f"no project declares any {listed(unused, 'or')}")
     if heading_only:
         grouping = listed([heading.code for heading in headings(ds, ActionLine)], "or")
-        alone = f"{counted(heading_only, 'project')} that declare {grouping}"
-        sentence.append(f"{alone} without one of its applications imply nothing")
+        alone = f"{counted(heading_only, 'project')} declaring {grouping} without one of its applications"
+        sentence.append(f"nothing is implied by {alone}")
     return "; ".join(sentence)
 
 

@@ -118,7 +118,7 @@ def plannable_line(ds: Dataset, line: ActionLine | str) -> ActionLine:
     found = ds.get(ActionLine, line.code if isinstance(line, ActionLine) else line)
     if found in headings(ds, ActionLine):
         parts = ", ".join(part.code for part in ds.parts(found))
-        message = f"{found.code} groups others, of which the matrices speak one by one"
+        message = f"{found.code} has no road map: it groups others, and the matrices speak of each of those"
         problem = Problem(column="line", value=found.code, message=message, suggestion=f"one of {parts}")
         raise InvalidInputError("road map", [problem])
     return found

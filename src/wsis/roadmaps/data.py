@@ -127,7 +127,10 @@ def _changes(changes: Changes) -> Plain:
             {
                 "id": each.after.id,
                 "title": each.after.title,
-                "fields": {field: {"before": before.get(field), "after": after.get(field)} for field in each.fields},
+                "fields": {
+                    field: {"before": _jsonable(before.get(field)), "after": _jsonable(after.get(field))}
+                    for field in each.fields
+                },
             }
             for each in changes.changed
             for before, after in [(record_of(each.before), record_of(each.after))]
