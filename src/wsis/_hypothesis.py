@@ -91,5 +91,6 @@ MAKERS: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
             ("Roadmap", "roadmaps"),
         ),
     ),
+    ("reporting", (("Report", "reports"),)),
     ("parsing.parsed", (("Issue", "issues"), ("Parsed", "parsed_texts"))),
 )

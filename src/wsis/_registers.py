@@ -9,6 +9,7 @@ from wsis.projects import Organization, Participation, Project
 from wsis.readers.reading import read_register
 from wsis.readers.result import Progress, ReadResult
 from wsis.register import Register
+from wsis.reporting import Report, report
 from wsis.results import Cell, Coverage, CoverageRow, Crosstab
 from wsis.roadmaps.measuring import read_measurements
 from wsis.roadmaps.writing import write_roadmap
@@ -34,6 +35,7 @@ __all__ = [
     "Question",
     "ReadResult",
     "Register",
+    "Report",
     "Reporter",
     "Revision",
     "Roadmap",
@@ -45,6 +47,7 @@ __all__ = [
     "parse_sdgs",
     "read_measurements",
     "read_register",
+    "report",
     "roadmap",
     "write_register",
     "write_roadmap",

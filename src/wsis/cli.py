@@ -1,4 +1,4 @@
-"""The command line: `wsis coverage`, `crosstab`, `check`, `convert`, `show`, `links`, `roadmap` and `versions`."""
+"""The command line: `wsis coverage`, `crosstab`, `check`, `convert`, `roadmap`, `report` and the other commands."""
 
 import csv
 import io
@@ -16,6 +16,7 @@ from wsis.bundled import versions as bundled_versions
 from wsis.cli_files import announced, read, tally_of
 from wsis.cli_options import AsCsv, AsJson, Blanket, Code, Column, Encoding, File, Files, Header, Sheet, Told, Version
 from wsis.cli_planning import roadmap
+from wsis.cli_reporting import report
 from wsis.codes import FrameworkName
 from wsis.counting import coverage_of, crosstab_of
 from wsis.errors import InvalidInputError, WsisError
@@ -165,6 +166,7 @@ def links(
 
 
 app.command()(roadmap)
+app.command()(report)
 
 
 @app.command()

@@ -31,6 +31,7 @@ try:
         issues,
         parsed_texts,
         questions,
+        reports,
         tallies,
     )
     from wsis.strategies.frameworks import (
@@ -90,6 +91,7 @@ __all__ = [
     "read_results",
     "registers",
     "reporters",
+    "reports",
     "revisions",
     "roadmaps",
     "tags",

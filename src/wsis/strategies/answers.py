@@ -14,8 +14,9 @@ from wsis.nodes import NODE_TYPES, ActionLine, Goal, Node, Objective, Theme
 from wsis.parsing import parse_action_lines, parse_gdc, parse_sdgs
 from wsis.parsing.parsed import Issue, Parsed
 from wsis.register import Register
+from wsis.reporting import Report, report
 from wsis.results import Cell, Coverage, CoverageRow, Crosstab
-from wsis.strategies.activities import registers
+from wsis.strategies.activities import read_results, registers
 from wsis.strategies.writing import texts
 from wsis.tally import Question, Tally
 from wsis.tallying import tally_coverage, tally_crosstab
@@ -140,6 +141,24 @@ def crosstab_cells(draw: DrawFn, *, dataset: Dataset | None = None) -> Cell:
     >>> test_nothing_is_counted_below_zero()
     """
     return draw(st.sampled_from(draw(crosstabs(dataset=dataset)).cells))
+
+
+@st.composite
+def reports(draw: DrawFn, *, dataset: Dataset | None = None) -> Report:
+    """Make reports of small registers, some read from a file, some with a table of countries.
+
+    Args:
+        draw: Hypothesis passes it.
+        dataset: The dataset to count with.
+
+    >>> from hypothesis import given
+    >>> @given(reports())
+    ... def test_reports_name_their_dataset(report):
+    ...     assert report.dataset_version in repr(report)
+    >>> test_reports_name_their_dataset()
+    """
+    result = draw(registers(max_size=3) | read_results(max_size=3))
+    return report(dataset or load(), result, group_by=draw(st.sampled_from([None, "country"])))
 
 
 @st.composite

@@ -1,0 +1,36 @@
+"""The command `wsis report`: a register, read and told as one page."""
+
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from wsis.bundled import load
+from wsis.cli_files import read
+from wsis.cli_options import Column, Encoding, File, Header, Sheet, Told, Version
+from wsis.register import Grouping
+from wsis.reporting import report as make_report
+from wsis.wording import counted
+
+
+def report(
+    file: File,
+    *,
+    output: Annotated[Path, typer.Option("--output", "-o", help="The file to write.")] = Path("report.html"),
+    group_by: Annotated[Grouping | None, typer.Option(help="Tell too what each group of projects reaches.")] = None,
+    title: Annotated[str | None, typer.Option(help="The title of the page.")] = None,
+    column: Column = None,
+    encoding: Encoding = None,
+    sheet: Sheet = None,
+    header: Header = None,
+    version: Version = None,
+) -> None:
+    """Write what a register covers, and what it misses, as one HTML page that needs nothing else."""
+    if output.exists() and output.samefile(file):
+        raise typer.BadParameter(f"{output}: the file to write is the one to read")
+    ds = load(version)
+    result = read(file, Told(column=column, encoding=encoding, sheet=sheet, header=header))
+    made = make_report(ds, result, group_by=group_by, title=title)
+    told = f"{counted(len(result.register), 'project')}, {counted(len(result.problems), 'problem')}"
+    sys.stdout.write(f"{made.save(output)}: {told}\n")
