@@ -359,6 +359,7 @@ def test_inferred_links_say_why(ds: Dataset) -> None:
     assert "164 inferred links and why: 4 rows" in found
     assert "one of two rows that fit paragraph 17(b)" in found
     assert "its 84 rows as printed in .rows" in found
+    assert "more characters" not in found
 
 
 def test_datasets_show_what_they_hold(ds: Dataset) -> None:

@@ -110,7 +110,7 @@ def definitions(pairs: Iterable[tuple[str, Html]]) -> Html:
     >>> definitions([("code", text("C5"))])
     '<dl><dt>code</dt><dd>C5</dd></dl>'
     """
-    return element("dl", *(element("dt", text(name)) + element("dd", fact) for name, fact in pairs))  # type: ignore[arg-type]
+    return element("dl", *(joined([element("dt", text(name)), element("dd", fact)]) for name, fact in pairs))
 
 
 def anchor(url: str, words: Html | None = None) -> Html:

@@ -65,7 +65,10 @@ def row_lists(caption: str, columns: tuple[str, str], rows: Iterable[tuple[Html,
     1
     """
     filled = (
-        (first, joined([element("div", text(f"{said}: {', '.join(items)}")) for said, items in held.items()]))
+        (
+            first,
+            joined([element("div", text(f"{said}: "), joined(map(text, items), ", ")) for said, items in held.items()]),
+        )
         for first, held in rows
         if held
     )

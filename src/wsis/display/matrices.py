@@ -3,7 +3,7 @@
 from collections import Counter, defaultdict
 from types import MappingProxyType
 
-from wsis.display.elements import NOTHING, Html, amount, element, heading, note, plural, spaced, text
+from wsis.display.elements import NOTHING, Html, amount, element, heading, joined, note, plural, spaced, text
 from wsis.display.grids import MOST_CELLS, column_header, grid, legend, row_lists
 from wsis.display.style import framed
 from wsis.display.tables import fold, table
@@ -97,7 +97,7 @@ def _reasons(matrix: Matrix) -> list[Html]:
             found[link.reason or "no reason is given"].append(str(link))
     if not found:
         return []
-    rows = [(text(reason), text("; ".join(links))) for reason, links in found.items()]
+    rows = [(text(reason), joined(map(text, links), "; ")) for reason, links in found.items()]
     caption = "why inferred links are taken to stand"
     inferred = amount(sum(map(len, found.values())), "inferred link")
     return [
