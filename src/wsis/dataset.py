@@ -239,8 +239,7 @@ class Dataset(Shown):
 
     @cached_property
     def _index(self) -> Index:
-        frameworks = (self.action_lines, self.goals, self.targets, self.objectives, self.themes, self.commitments)
-        return index_of(frameworks)
+        return index_of((self.action_lines, self.goals, self.targets, self.objectives, self.themes, self.commitments))
 
     @cached_property
     def _relations(self) -> Mapping[tuple[type[Node], type[Node]], Relation]:
