@@ -323,9 +323,9 @@ def test_indexes_agree(lines: Any, blanket: bool) -> None:  # noqa: ANN401, FBT0
     assert len(plans) == len(table) == outline.rows["lines"] == len(data)
     for row, made in zip(table, data, strict=True):
         assert [made["projects"], made["goals"], made["targets"], made["gaps"]] == [
-            int(row[place]) for place in (3, 4, 5, -1)
+            int(row[place]) for place in (2, 3, 4, -2)
         ]
-        assert made["commitments"] == int(row[7]) + (int(row[9]) if blanket else 0)
+        assert made["commitments"] == int(row[6]) + (int(row[8]) if blanket else 0)
         assert all(cell in outline.text for cell in row)
 
 

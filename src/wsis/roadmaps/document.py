@@ -62,7 +62,7 @@ def index_markdown(plans: Sequence[Roadmap], names: Iterable[str]) -> str:
 
     >>> import wsis
     >>> print(index_markdown([wsis.roadmap(wsis.load(), "C9")], ["c9.md"]).splitlines()[8])
-    | [C9](c9.md) | Media | UNESCO, ITU | 4 | 4 | 8 | 37 |
+    | [C9](c9.md) | Media | 4 | 4 | 8 | 37 | UNESCO, ITU |
     """
     say = words_of("wsis.roadmaps")
     first = plans[0]
@@ -71,14 +71,14 @@ def index_markdown(plans: Sequence[Roadmap], names: Iterable[str]) -> str:
         [
             f"[{plain_text(row.plan.line.code)}]({row.file})",
             plain_text(row.plan.line.name),
-            plain_text(", ".join(each.name for each in row.plan.facilitators)),
             *(f"{row.number(column):,}" for column in columns),
+            plain_text(", ".join(each.name for each in row.plan.facilitators)),
         ]
         for row in map(SummaryRow, plans, names)
     )
-    heads = [(say(f"column.{name}"), False) for name in ("line", "name", "facilitators")]
+    line, name, facilitators = ((say(f"column.{each}"), False) for each in ("line", "name", "facilitators"))
     lines = [f"# {say('index.title')}", "", *_paragraphs(index_sentences(plans, say))]
-    lines += table_lines([*heads, *((say(f"column.{column}"), True) for column in columns)], rows)
+    lines += table_lines([line, name, *((say(f"column.{column}"), True) for column in columns), facilitators], rows)
     lines += [*_paragraphs([say("index.legend")]), ""]
     lines[-1:] = [say("text.dataset", version=first.dataset_version, digest=first.dataset_digest), ""]
     return "\n".join(lines)
