@@ -133,7 +133,8 @@ def open_canvas(ax: Axes | None, title: str, caption: str, room: Room, marks: Se
     if ax is None:
         bottom = under + key_height(marks, across)
         full = (across + 2 * _MARGIN, 2 * _MARGIN + top + text_height(title, _TITLE) + height + bottom)
-        figure: Any = Figure(figsize=full, layout="none", facecolor=LIGHT.ground, edgecolor=LIGHT.ground)
+        figure: Any = Figure(figsize=full, facecolor=LIGHT.ground, edgecolor=LIGHT.ground)
+        figure.set_layout_engine("none")
         box = ((_MARGIN + left) / full[0], (_MARGIN + bottom) / full[1], width / full[0], height / full[1])
         ax = Chart(figure, box)
         figure.add_axes(ax)

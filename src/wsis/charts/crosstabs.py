@@ -6,12 +6,22 @@ from wsis.charts.canvas import held
 from wsis.charts.captions import caption, crosstab_title
 from wsis.charts.grids import Side, Square, draw_grid
 from wsis.charts.letters import font, names
-from wsis.charts.marks import CELLS, SEEN, SILENT, SILENT_SEEN, UNSEEN, UNSTATED, Mark
+from wsis.charts.marks import CELLS, SEEN, SILENT, SILENT_SEEN, UNSEEN, UNSTATED
 from wsis.nodes import Goal, Node
-from wsis.results import Cell, Crosstab
+from wsis.results import Crosstab
 from wsis.states import LinkState
 
 _LONG, _TALL = 3.4, 2.7  # inches of the labels of rows and of columns
+
+# By what the matrix says and whether there are projects; what it does not state and nobody declares is empty.
+_MARKS = {
+    (LinkState.STATED, True): SEEN,
+    (LinkState.STATED, False): UNSEEN,
+    (LinkState.NOT_STATED, True): UNSTATED,
+    (LinkState.NOT_STATED, False): None,
+    (LinkState.OUT_OF_SCOPE, True): SILENT_SEEN,
+    (LinkState.OUT_OF_SCOPE, False): SILENT,
+}
 
 
 def crosstab(tab: Crosstab, *, ax: Axes | None = None) -> Axes:
@@ -35,7 +45,7 @@ def crosstab(tab: Crosstab, *, ax: Axes | None = None) -> Axes:
     squares: list[Square] = []
     for place, cell in enumerate(tab.cells):
         row, column = divmod(place, len(tab.columns))
-        if mark := _mark(cell):
+        if mark := _MARKS[cell.state, cell.count > 0]:
             words = f"{cell.count:,}" if cell.count else ""
             squares.append(Square(row=row, column=column, mark=mark, shade=cell.count / most, words=words))
     used = {square.mark for square in squares}
@@ -43,17 +53,6 @@ def crosstab(tab: Crosstab, *, ax: Axes | None = None) -> Axes:
     return draw_grid(
         ax, crosstab_title(tab), caption(tab), rows, columns, squares, [mark for mark in CELLS if mark in used]
     )
-
-
-def _mark(cell: Cell) -> Mark | None:
-    """Choose the mark of a cell; one that is neither stated nor seen is empty."""
-    match cell.state:
-        case LinkState.STATED:
-            return SEEN if cell.count else UNSEEN
-        case LinkState.NOT_STATED:
-            return UNSTATED if cell.count else None
-        case LinkState.OUT_OF_SCOPE:
-            return SILENT_SEEN if cell.count else SILENT
 
 
 def _side(nodes: tuple[Node, ...], counts: tuple[int, ...], long: float) -> Side:

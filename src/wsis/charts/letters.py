@@ -73,6 +73,7 @@ def _signs(path: str) -> frozenset[int]:
     return frozenset(_fonts.get_font(path).get_charmap())
 
 
+@lru_cache(maxsize=2**14)
 def width(text: str, font: FontProperties) -> float:
     """Measure a line of drawable text in inches.
 
