@@ -10,25 +10,30 @@ exclude_patterns = ["files", "_static", "_templates"]
 templates_path = ["_templates"]
 
 # Nothing is asked of a network: no inventories of others. What is not ours is named and not linked.
-nitpick_ignore_regex = [("py:.*", r"(?!wsis\.).*")]
+nitpick_ignore_regex = [
+    ("py:.*", r"(?!wsis\.).*"),
+    ("py:.*", r"wsis\..*\._?[A-Z]\w*T"),  # type variables
+    # What a program is given or passes on, and never names.
+    ("py:class", r"wsis\.(relation\.Relation|readers\.sources\.Readable)"),
+]
 
 myst_enable_extensions = ["attrs_block", "attrs_inline"]
 myst_heading_anchors = 4
 
 default_role = "code"  # docstrings write code in single backquotes, as Markdown does
-add_module_names = False
-maximum_signature_line_length = 60
 python_use_unqualified_type_names = True
 autodoc_member_order = "bysource"
 autodoc_typehints_format = "short"
 autodoc_preserve_defaults = True
 napoleon_numpy_docstring = False
 
+smartquotes_action = "D"  # quotes are shown as they are printed
 language = "en"
 html_title = "wsis"
 html_theme = "furo"
 html_static_path = ["_static"]
 html_css_files = ["site.css"]
+html_js_files = [("site.js", {"defer": "defer"})]
 html_copy_source = False
 html_show_copyright = False
 html_show_sphinx = False

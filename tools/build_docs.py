@@ -2,13 +2,15 @@
 
 Usage: python tools/build_docs.py
 
-Stages docs/ and the pages that follow from the dataset, the docstrings and the command line under build/docs/source, and
-runs Sphinx on them, for which every warning is an error. Nothing is written into docs/, and nothing is asked of a network.
+Stages docs/ and the pages that follow from the dataset, the docstrings and the command line under build/docs/source,
+and runs Sphinx on them, for which every warning is an error. Nothing is written into docs/, and nothing is asked of a
+network.
 """
 
 import shutil
 import sys
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from sphinx.cmd.build import main as run_sphinx
 
@@ -22,12 +24,17 @@ BUILT = ROOT / "build" / "docs"
 
 
 def build() -> int:
-    """Build everything anew, so that no warning of an earlier build is forgotten."""
+    """Build everything anew, so that no warning is forgotten, and put it in place when it is whole."""
     source, html = BUILT / "source", BUILT / "html"
     stage(load(), ROOT, source)
-    shutil.rmtree(html, ignore_errors=True)
-    options = ["-b", "html", "-c", str(ROOT / "docs"), "-d", str(BUILT / "doctrees"), "-E", "-W", "-n", "-q"]
-    return run_sphinx([*options, "-j", "auto", str(source), str(html)])
+    with TemporaryDirectory(dir=BUILT) as folder:
+        made, trees = Path(folder) / "html", Path(folder) / "doctrees"
+        options = ["-b", "html", "-c", str(ROOT / "docs"), "-d", str(trees), "-W", "-n", "-q", "-j", "auto"]
+        status = run_sphinx([*options, str(source), str(made)])
+        shutil.rmtree(html, ignore_errors=True)
+        if made.is_dir():
+            made.rename(html)
+    return status
 
 
 if __name__ == "__main__":

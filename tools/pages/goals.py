@@ -1,8 +1,8 @@
 """One page for each goal, with its targets."""
 
 from tools.pages.linked import corrections_section, explorer_link, linked_section
-from tools.pages.markup import Pages, bullets, html, page, section, swatch, table, text
-from tools.pages.places import anchor, cited, place, to_node
+from tools.pages.markup import Pages, bullets, html, page, section, swatch, table, text, toctree
+from tools.pages.places import anchor, cited, place, relative, to_node
 from wsis.dataset import Dataset
 from wsis.nodes import ActionLine, Commitment, Goal, Target
 
@@ -36,7 +36,7 @@ def _goal(ds: Dataset, goal: Goal) -> str:
             "Targets",
             "The wording is this project's own; read the resolution for the target itself. "
             "The evidence of each link stands on the page of the line.",
-            table(("target", "", "action lines"), [_target(ds, target, here) for target in targets]),
+            table(("target", "wording", "action lines"), [_target(ds, target, here) for target in targets]),
         ),
         linked_section(ds, goal, Commitment, page=here),
         corrections_section(ds, [goal, *targets], page=here),
@@ -68,5 +68,10 @@ def _index(ds: Dataset) -> str:
         "# Goals and targets",
         "The Sustainable Development Goals (A/RES/70/1), and how many action lines and commitments the matrices "
         'link with each. The last column leaves out commitments linked only because a row says "All SDGs".',
-        table(("goal", "", "targets", "action lines", "commitments"), rows),
+        table(
+            ("goal", "name", "targets", "action lines", "commitments"),
+            rows,
+            numbers=("targets", "action lines", "commitments"),
+        ),
+        toctree(relative(place(each), page=INDEX) for each in ds.goals),
     )

@@ -1,8 +1,8 @@
 """One page for each action line."""
 
 from tools.pages.linked import corrections_section, explorer_link, linked_section
-from tools.pages.markup import Pages, bullets, page, section, table, text
-from tools.pages.places import cited, place, to_node
+from tools.pages.markup import Pages, bullets, page, section, table, text, toctree
+from tools.pages.places import cited, place, relative, to_node
 from wsis.dataset import Dataset
 from wsis.nodes import ActionLine, Commitment, Goal, Target
 
@@ -65,7 +65,8 @@ def _index(ds: Dataset) -> str:
         "The action lines of the Geneva Plan of Action (2003), and how many goals, targets and commitments the "
         "matrices link with each. The last column counts commitments of rows that name the line, without those of rows "
         'that say "All WSIS Action Lines".',
-        table(("line", "", "goals", "targets", "commitments"), rows),
+        table(("line", "name", "goals", "targets", "commitments"), rows, numbers=("goals", "targets", "commitments")),
+        toctree(relative(place(each), page=INDEX) for each in ds.action_lines),
     )
 
 

@@ -17,12 +17,9 @@ from tools.pages.places import (
 from wsis.dataset import Dataset
 from wsis.link import Link
 from wsis.matrix import Matrix
-from wsis.nodes import ActionLine, Commitment, Goal, Node, Target
+from wsis.nodes import ActionLine, Commitment, Node, Target
 from wsis.provenance import Correction
 from wsis.wording import counted
-
-#: The word that one link more or less needs.
-_NOUNS = {ActionLine: "action line", Goal: "goal", Target: "target", Commitment: "commitment"}
 
 
 def linked_section(ds: Dataset, node: Node, kind: type[Node], *, page: str) -> str:
@@ -37,7 +34,7 @@ def linked_section(ds: Dataset, node: Node, kind: type[Node], *, page: str) -> s
     relation = ds.relation(type(node), kind)
     found = relation.matrix.links_from(node.code)
     blanket = [each for each in found if each.blanket]
-    noun = _NOUNS[kind]
+    noun = noun_of(kind)
     return section(
         f"{noun.capitalize()}s",
         f"{_count(ds, relation.matrix, node, kind)} See {_matrices(relation.matrices, page=page)}.",
@@ -48,11 +45,16 @@ def linked_section(ds: Dataset, node: Node, kind: type[Node], *, page: str) -> s
     )
 
 
+def noun_of(kind: type[Node]) -> str:
+    """Name one node of a kind."""
+    return kind.framework.replace("-", " ")
+
+
 def _count(ds: Dataset, matrix: Matrix, node: Node, kind: type[Node]) -> str:
     """Say how many links there are, or why there is none."""
     found = matrix.links_from(node.code)
     if found:
-        return f"Linked with {counted(len(found), _NOUNS[kind])} of {len(ds.all(kind))}."
+        return f"Linked with {counted(len(found), noun_of(kind))} of {len(ds.all(kind))}."
     spoken_of = node.code in matrix.source_scope
     return "The matrices speak of it and state no link." if spoken_of else "The matrices do not speak of it."
 
@@ -71,7 +73,7 @@ def _blanket(number: int, noun: str) -> str:
 def _table(ds: Dataset, found: Iterable[Link], kind: type[Node], *, page: str) -> str:
     """Make the table of links: node, its name, standing, evidence."""
     return table(
-        (_NOUNS[kind], "", "standing", "evidence"),
+        (noun_of(kind), "name", "standing", "evidence"),
         [
             (
                 to_node(ds.get(kind, each.target), page=page),

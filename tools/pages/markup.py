@@ -1,7 +1,7 @@
 """Markdown and HTML, as generated pages write them. What comes from the data is always text."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from html import escape
 
 from wsis.nodes import Goal
@@ -31,10 +31,17 @@ def link(shown: str, target: str) -> str:
     return f"[{shown}]({target})"
 
 
-def table(header: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
-    """Write a table, or nothing where it has no rows."""
+def table(header: Sequence[str], rows: Iterable[Sequence[str]], *, numbers: Container[str] = ()) -> str:
+    """Write a table, or nothing where it has no rows.
+
+    Args:
+        header: Its columns.
+        rows: The cells of each row.
+        numbers: The columns of numbers, which stand to the right.
+    """
     lines = [_row(cells) for cells in rows]
-    return "\n".join([_row(header), _row(["---"] * len(header)), *lines]) if lines else ""
+    rule = ["---:" if column in numbers else "---" for column in header]
+    return "\n".join([_row(header), _row(rule), *lines]) if lines else ""
 
 
 def _row(cells: Sequence[str]) -> str:
@@ -66,3 +73,16 @@ def section(title: str, *parts: str, name: str = "") -> str:
 def swatch(goal: Goal) -> str:
     """Show the colour of a goal beside its number; the number says the same."""
     return f'<span class="swatch" style="background:{html(goal.color)}"></span>'
+
+
+def toctree(paths: Iterable[str]) -> str:
+    """Put pages under a page in the navigation.
+
+    >>> print(toctree(["C1.md"]))
+    ```{toctree}
+    :hidden:
+    <BLANKLINE>
+    C1
+    ```
+    """
+    return "\n".join(["```{toctree}", ":hidden:", "", *(path.removesuffix(".md") for path in paths), "```"])

@@ -1,8 +1,9 @@
 """One page for each matrix: what it relates, its cells at a glance, and its rows as printed."""
 
-from tools.pages.linked import corrections_of_matrix
-from tools.pages.markup import Pages, bullets, html, link, page, section, table, text
+from tools.pages.linked import corrections_of_matrix, noun_of
+from tools.pages.markup import Pages, bullets, html, link, page, section, table, text, toctree
 from tools.pages.places import PRINTED, matrix_page, place, relative, to_document, to_node
+from wsis.codes import FrameworkName
 from wsis.dataset import Dataset
 from wsis.matrix import Matrix
 from wsis.nodes import NODE_TYPES, ActionLine, Commitment, Goal, Node
@@ -13,7 +14,9 @@ INDEX = "data/matrices/index.md"
 #: A grid has at most as many columns; what is wider is a list.
 _WIDEST = 20
 
-LEGEND = "● stated   ◐ inferred   ○ blanket   · not spoken of   empty: spoken of, not stated"
+#: How a cell is marked; the marks differ without colour.
+MARKS = {"stated": "●", "inferred": "◐", "blanket": "○", "out of scope": "·"}
+_LEGEND = "● stated, ◐ inferred, ○ blanket, · out of scope; empty: the matrix speaks of the pair and does not state it"
 
 
 def matrix_pages(ds: Dataset) -> Pages:
@@ -21,8 +24,8 @@ def matrix_pages(ds: Dataset) -> Pages:
     return {INDEX: _index(ds)} | {matrix_page(matrix.id): _matrix(ds, matrix) for matrix in ds.matrices}
 
 
-def _name(framework: str) -> str:
-    return f"{framework.replace('-', ' ')}s"
+def _nodes(framework: FrameworkName) -> str:
+    return f"{noun_of(NODE_TYPES[framework])}s"
 
 
 def _matrix(ds: Dataset, matrix: Matrix) -> str:
@@ -32,14 +35,14 @@ def _matrix(ds: Dataset, matrix: Matrix) -> str:
         f"# {text(matrix.title)}",
         bullets(
             [
-                f"From {_name(matrix.source)} to {_name(matrix.target)}",
+                f"From {_nodes(matrix.source)} to {_nodes(matrix.target)}",
                 f"Printed in: {to_document(ds, matrix.document, page=here)}",
                 f"Its id: `{matrix.id}`",
                 _numbers(matrix),
                 _scope(ds, matrix),
             ]
         ),
-        section("Links", _list(ds, matrix, here)) if wide else section("At a glance", LEGEND, _grid(ds, matrix, here)),
+        section("Links", _list(ds, matrix, here)) if wide else section("At a glance", _LEGEND, _grid(ds, matrix, here)),
         _rows(ds, matrix, here) if here == PRINTED[1] else "",
         corrections_of_matrix(ds, matrix, page=here),
     )
@@ -54,8 +57,11 @@ def _numbers(matrix: Matrix) -> str:
 
 def _scope(ds: Dataset, matrix: Matrix) -> str:
     """Say of how many nodes the matrix speaks at each end."""
-    ends = ((matrix.source, matrix.source_scope), (matrix.target, matrix.target_scope))
-    words = (f"{len(scope)} of {len(ds.all(NODE_TYPES[name]))} {_name(name)}" for name, scope in ends)
+    ends: tuple[tuple[FrameworkName, tuple[str, ...]], ...] = (
+        (matrix.source, matrix.source_scope),
+        (matrix.target, matrix.target_scope),
+    )
+    words = (f"{len(scope)} of {len(ds.all(NODE_TYPES[name]))} {_nodes(name)}" for name, scope in ends)
     return f"It speaks of {' and '.join(words)}"
 
 
@@ -63,7 +69,7 @@ def _list(ds: Dataset, matrix: Matrix, here: str) -> str:
     """List the links of each source."""
     source, target = NODE_TYPES[matrix.source], NODE_TYPES[matrix.target]
     return table(
-        (matrix.source.replace("-", " "), "", _name(matrix.target)),
+        (noun_of(NODE_TYPES[matrix.source]), "name", _nodes(matrix.target)),
         [
             (
                 to_node(ds.get(source, code), page=here),
@@ -107,11 +113,9 @@ def _cell(matrix: Matrix, source: str, target: str) -> str:
     state, found = state_in(matrix, source, target), matrix.link(source, target)
     if state is LinkState.NOT_STATED:
         return "<td></td>"
-    if found is None:
-        return '<td><span role="img" aria-label="not spoken of">·</span></td>'
-    mark = "○" if found.blanket else "●" if found.standing == "stated" else "◐"
-    words = f"{found.standing}{', blanket' if found.blanket else ''}"
-    return f'<td><span role="img" aria-label="{words}">{mark}</span></td>'
+    kind = state.value if found is None else "blanket" if found.blanket else found.standing
+    words = kind if found is None else f"{found.standing}{', blanket' if found.blanket else ''}"
+    return f'<td><span role="img" aria-label="{words}">{MARKS[kind]}</span></td>'
 
 
 def _rows(ds: Dataset, matrix: Matrix, here: str) -> str:
@@ -150,13 +154,15 @@ def _index(ds: Dataset) -> str:
             [
                 (
                     link(text(each.title), relative(matrix_page(each.id), page=INDEX)),
-                    _name(each.source),
-                    _name(each.target),
+                    _nodes(each.source),
+                    _nodes(each.target),
                     str(len(each)),
                     str(sum(one.standing == "inferred" for one in each.links)),
                     str(sum(one.blanket for one in each.links)),
                 )
                 for each in ds.matrices
             ],
+            numbers=("links", "inferred", "blanket"),
         ),
+        toctree(relative(matrix_page(each.id), page=INDEX) for each in ds.matrices),
     )

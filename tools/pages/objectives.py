@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from itertools import groupby
 
 from tools.pages.linked import corrections_section, explorer_link
-from tools.pages.markup import Pages, bullets, link, page, section, table, text
+from tools.pages.markup import Pages, bullets, link, page, section, table, text, toctree
 from tools.pages.places import anchor, cited, evidence, place, relative, standing, to_node
 from wsis.dataset import Dataset
 from wsis.link import Link
@@ -66,7 +66,7 @@ def _commitment(ds: Dataset, commitment: Commitment, here: str) -> str:
 def _links(ds: Dataset, commitment: Commitment, here: str) -> str:
     """Make the table of the links of a commitment, those of one row of a print together."""
     return table(
-        ("linked with", "", "standing", "evidence"),
+        ("linked with", "nodes", "standing", "evidence"),
         [
             (
                 f"{kind.framework.replace('-', ' ')}s",
@@ -104,9 +104,10 @@ def _index(ds: Dataset) -> str:
     return page(
         "# Objectives, themes and commitments",
         "The five objectives of the Global Digital Compact (A/RES/79/1, annex I) and its part on follow-up and review.",
-        table(("objective", "", "themes", "commitments"), rows),
+        table(("objective", "title", "themes", "commitments"), rows, numbers=("themes", "commitments")),
         section(
             "Themes",
             bullets(link(text(each.title), relative(place(each), page=INDEX)) for each in ds.themes),
         ),
+        toctree(relative(place(each), page=INDEX) for each in ds.objectives),
     )

@@ -62,13 +62,13 @@ def to_node(node: Node, *, page: str) -> str:
     """Link the code of a node with its place; a goal shows its colour too."""
     shown = node.paragraph if isinstance(node, Commitment) else node.code
     linked = link(text(shown), relative(place(node), page=page))
-    return f"{swatch(node)} {linked}" if isinstance(node, Goal) else linked
+    return f"[{swatch(node)} {linked}]{{.nowrap}}" if isinstance(node, Goal) else linked
 
 
 def to_document(ds: Dataset, document: str, *, page: str) -> str:
     """Link a document by its symbol or title with its entry."""
     title = next(str(each) for each in ds.documents if each.id == document)
-    return link(text(title), relative(f"{DOCUMENTS}#document-{_name(document)}", page=page))
+    return link(text(title), relative(f"{DOCUMENTS}#{document_anchor(document)}", page=page))
 
 
 def document_anchor(document: str) -> str:
@@ -87,22 +87,18 @@ def cited(ds: Dataset, citation: Citation, *, page: str) -> str:
     return f"{to_document(ds, citation.document, page=page)}, {text(citation.locator)}{note}"
 
 
+def cited_at(citation: Citation) -> str:
+    """Give the place of what a citation names: the printed row, or the document."""
+    document, rows = PRINTED
+    if citation.document == document:
+        return f"{rows}#{_name(citation.locator)}"
+    return f"{DOCUMENTS}#{document_anchor(citation.document)}"
+
+
 def evidence(found: Link, *, page: str) -> str:
     """Write the evidence of a link, as short as a terminal does; a printed row leads to that row."""
-    document, rows = PRINTED
-    shown = [
-        link(
-            text(item),
-            relative(
-                f"{rows}#{_name(item.locator)}"
-                if item.document == document
-                else f"{DOCUMENTS}#{document_anchor(item.document)}",
-                page=page,
-            ),
-        )
-        for item in found.evidence
-    ]
-    return "<br>".join(shown)
+    places = "<br>".join(link(text(item), relative(cited_at(item), page=page)) for item in found.evidence)
+    return f"[{places}]{{.evidence}}"
 
 
 def standing(found: Link) -> str:

@@ -1,15 +1,15 @@
-"""The reference in full: each name that docs/reference.md lists, from its docstring, under the headings of that page."""
+"""The reference in full: each name that docs/reference.md lists, from its docstring, under the headings there."""
 
 import importlib
 import inspect
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from types import ModuleType
 from typing import final
 
 import attrs
 
-from tools.pages.markup import Pages
+from tools.pages.markup import Pages, toctree
 
 _HEADING = re.compile(r"^## (.+)$", re.MULTILINE)
 _ROW = re.compile(r"^\| (`.+?) \| (.+) \|$", re.MULTILINE)
@@ -33,12 +33,12 @@ class Entry:
 
 
 def groups(markdown: str) -> Mapping[str, tuple[Entry, ...]]:
-    """Read which names a page of the reference lists, heading by heading.
+    r"""Read which names a page of the reference lists, heading by heading.
 
     Args:
         markdown: The page.
 
-    >>> found = groups("## Counting\\n\\n| `coverage(ds)`, `Coverage` | count |\\n")
+    >>> found = groups("## Counting\n\n| `coverage(ds)`, `Coverage` | count |\n")
     >>> [entry.name for entry in found["Counting"]]
     ['wsis.coverage', 'wsis.Coverage']
     """
@@ -51,7 +51,7 @@ def groups(markdown: str) -> Mapping[str, tuple[Entry, ...]]:
 
 
 def _entries(cell: str, words: str) -> Iterator[Entry]:
-    """List what the first cell of a row names; after a module and a colon, its names; a module alone is all its names."""
+    """List what the first cell of a row names: of a module the names after it, or all where it stands alone."""
     module = "wsis"
     names: list[str] = _NAME.findall(cell)
     for name in names:
@@ -86,28 +86,43 @@ def slug(title: str) -> str:
 
 def reference_pages(markdown: str) -> Pages:
     """Make a page of directives for each group; Sphinx reads the docstrings, which are reStructuredText."""
-    return {f"reference/{slug(title)}.rst": _page(title, entries) for title, entries in groups(markdown).items()}
+    found = groups(markdown)
+    front = {_home(each) for entries in found.values() for each in entries if each.name.count(".") == 1}
+    return {f"reference/{slug(title)}.rst": _page(title, entries, front) for title, entries in found.items()}
 
 
-def _page(title: str, entries: tuple[Entry, ...]) -> str:
-    return f"{title}\n{'=' * len(title)}\n\n" + "\n".join(_directive(entry) for entry in entries)
+def _home(entry: Entry) -> str:
+    """Name the module that defines what an entry stands for."""
+    return str(getattr(entry.value, "__module__", ""))
 
 
-def _directive(entry: Entry) -> str:
+def _page(title: str, entries: tuple[Entry, ...], front: Container[str]) -> str:
+    return f"{title}\n{'=' * len(title)}\n\n" + "\n".join(_directive(entry, front) for entry in entries)
+
+
+def _directive(entry: Entry, front: Container[str]) -> str:
+    """Ask Sphinx for the docstring of an entry.
+
+    The page of a source leads back to names of the front door, where it defines any. An entry that is called otherwise
+    answers to that name too.
+    """
+    module, _, last = entry.name.rpartition(".")
+    alias = f'.. raw:: html\n\n   <span id="wsis.{last}"></span>\n\n' if module in front else ""
     if inspect.isclass(entry.value):
         kind = "exception" if issubclass(entry.value, BaseException) else "class"
-        return f".. auto{kind}:: {entry.name}\n   :members:\n   :show-inheritance:\n"
+        bases = "   :show-inheritance:\n" if kind == "exception" else ""
+        return f"{alias}.. auto{kind}:: {entry.name}\n   :members:\n{bases}"
     if inspect.isroutine(entry.value):
-        return f".. autofunction:: {entry.name}\n"
-    return f".. py:data:: {entry.name}\n\n   {entry.words.replace('`', '``')}\n"
+        return f"{alias}.. autofunction:: {entry.name}\n"
+    return f"{alias}.. py:data:: {entry.name}\n\n   {entry.words.replace('`', '``')}\n"
 
 
 def reference_index(markdown: str) -> str:
     """Link each name of the table with its entry, and list the pages under it."""
     names = {entry.name for entries in groups(markdown).values() for entry in entries}
     lines = [_linked(line, names) if _ROW.match(line) else line for line in markdown.splitlines()]
-    pages = "\n".join(f"reference/{slug(title)}" for title in groups(markdown))
-    return "\n".join([*lines, "", "```{toctree}", ":hidden:", "", pages, "reference/command-line", "```", ""])
+    pages = [f"reference/{slug(title)}" for title in groups(markdown)]
+    return "\n".join([*lines, "", toctree(pages), ""])
 
 
 def _linked(row: str, names: set[str]) -> str:

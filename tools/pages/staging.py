@@ -21,7 +21,7 @@ from wsis.dataset import Dataset
 _SETTINGS = ("_static", "_templates", "conf.py", "__pycache__")
 
 _SITE_ONLY = re.compile(r"<!-- site:\n(.*?)-->\n", re.DOTALL)
-_LISTED = re.compile(r"^- \[[^\]]*\]\(([^)#:]+)\.md\)")
+_LISTED = re.compile(r"^- \[([^\]]*)\]\(([^)#:]+)\.md\)")
 
 
 def stage(ds: Dataset, root: Path, source: Path) -> None:
@@ -64,14 +64,14 @@ def written_pages(root: Path) -> Pages:
 
 
 def front_page(markdown: str) -> str:
-    """Make the lists of pages under the headings of the front page the navigation of the site.
+    r"""Make the lists of pages under the headings of the front page the navigation of the site.
 
-    >>> print(front_page("## How to\\n\\n- [Pin a dataset](how-to-pin.md): digests.\\n").partition("```")[2])
+    >>> print(front_page("## How to\n\n- [Pin a dataset](how-to-pin.md): digests.\n").partition("```")[2])
     {toctree}
     :hidden:
     :caption: How to
     <BLANKLINE>
-    how-to-pin
+    Pin a dataset <how-to-pin>
     ```
     <BLANKLINE>
     """
@@ -83,22 +83,27 @@ def front_page(markdown: str) -> str:
 
 
 def rooms(markdown: str) -> dict[str, list[str]]:
-    """List the pages that stand in lists under each heading of the front page."""
+    """List the pages that stand in lists under each heading of the front page, with their names there."""
     found: dict[str, list[str]] = {}
     title = ""
     for line in markdown.splitlines():
         if line.startswith("## "):
             title = line.removeprefix("## ")
         elif title and (listed := _LISTED.match(line)):
-            found.setdefault(title, []).append(listed[1])
+            found.setdefault(title, []).append(f"{listed[1]} <{listed[2]}>")
     return found
 
 
 def linked_files(pages: Pages) -> set[str]:
     """List the files of the project that pages link to and that are no pages themselves."""
     targets: set[str] = set()
+
+    def seen(target: str) -> str:
+        targets.add(target)
+        return target
+
     for text in pages.values():
-        relinked(text, lambda target: targets.add(target) or target)
+        relinked(text, seen)
     return {target.partition(FILES)[2].partition("#")[0] for target in targets if FILES in target and ":" not in target}
 
 
