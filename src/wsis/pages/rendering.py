@@ -21,7 +21,7 @@ _LEVELS = 5
 def rendered(package: str, template: str, words: Words, **values: object) -> str:
     """Make a page of a template, which extends `base.html` and finds its macros in `macros.html`.
 
-    The style of the page is `style.css` of this package, and then that of its own package where it has one. A policy
+    The style of the page is `style.css` of this package, and then that of its own package. A policy
     in its head lets a browser run this style and the one script, and load nothing.
 
     Args:
@@ -89,13 +89,10 @@ def _environment(package: str) -> "tuple[Environment, Mapping[str, object]]":
 
 
 def _text(package: str, name: str) -> str:
-    """Read a file of a package, if it has it, as a browser will read it: with line feeds alone."""
+    """Read a file of a package as a browser will read it: with line feeds alone."""
     import pkgutil
 
-    try:
-        return (pkgutil.get_data(package, f"templates/{name}") or b"").decode().replace("\r\n", "\n")
-    except FileNotFoundError:
-        return ""
+    return (pkgutil.get_data(package, f"templates/{name}") or b"").decode().replace("\r\n", "\n")
 
 
 def heat(count: int, most: int) -> int:
