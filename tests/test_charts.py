@@ -27,6 +27,7 @@ from matplotlib.text import Text
 
 import wsis
 from tests.strategies import registers
+from tools import build_pictures
 from wsis import (
     ActionLine,
     Commitment,
@@ -564,7 +565,19 @@ def test_a_dark_figure_has_light_letters(ds: Dataset) -> None:
 
     ax = charts.coverage(wsis.coverage(ds, sample(ds), of=Goal), ax=figure.subplots())
 
-    assert {DARK.ink, DARK.muted} == {text.get_color() for text in (*ax.texts, *ax.get_yticklabels())}
+    letters = [text for text in (*ax.texts, *ax.get_yticklabels()) if text.get_text() != "\N{BLACK SQUARE}"]
+
+    assert {DARK.ink, DARK.muted} == {text.get_color() for text in letters}
+
+
+def test_goals_have_their_colours(ds: Dataset) -> None:
+    """A square in the colour of a goal stands beside its number, in rows and in columns."""
+    grid = charts.matrix(ds.matrix(Goal, ActionLine), ds=ds)
+    turned = charts.matrix(ds.matrix(ActionLine, Goal), ds=ds)
+
+    for ax in (grid, turned):
+        squares = [text.get_color() for text in ax.texts if text.get_text() == "\N{BLACK SQUARE}"]
+        assert [goal.color for goal in ds.goals] == squares
 
 
 LOOSE: Any = charts  # as callers without a type checker know it
@@ -739,3 +752,31 @@ def test_without_matplotlib_the_error_says_what_to_install(
 
     with pytest.raises(error, match=r"wsis\[plot\]" if library == "matplotlib" else library):
         importlib.import_module("wsis.charts")
+
+
+# Pictures of the documentation ----------------------------------------------------------------------------------------
+
+
+def test_the_pictures_of_the_docs_are_current() -> None:
+    """The pictures in docs/images show what would be drawn now; `python tools/build_pictures.py` draws them."""
+    found = {path.stem: build_pictures.structure(path.read_bytes()) for path in build_pictures.IMAGES.glob("*.svg")}
+
+    assert {
+        name: build_pictures.structure(build_pictures.svg(draw)) for name, draw in build_pictures.pictures().items()
+    } == found
+
+
+def test_another_picture_of_the_docs_is_not_current(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A picture that shows something else is named, with what to do, and drawing them mends it."""
+    monkeypatch.setattr(build_pictures, "ROOT", tmp_path)
+    monkeypatch.setattr(build_pictures, "IMAGES", tmp_path / "images")
+    monkeypatch.setattr(build_pictures, "pictures", lambda: {"one": lambda: charts.trend(Register())})
+
+    before = build_pictures.main(["--check"])
+    build_pictures.main([])
+    after = build_pictures.main(["--check"])
+
+    assert (1, 0) == (before, after)
+    assert "images/one.svg shows something else; run: python tools/build_pictures.py" in capsys.readouterr().err

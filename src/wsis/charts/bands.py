@@ -73,7 +73,9 @@ def draw_bands(
         bands: The bands, in the order of their left ends, then of their right ends.
     """
     most = max(map(len, sides))
-    wide, tall = extent(ax, width=_WIDE, height=max(_LOWEST, most * (_ROOMY if most <= _FEW else _DENSE)))
+    lengths = _lengths(sides, font(8))
+    wanted = max(_LOWEST, most * (_ROOMY if most <= _FEW else _DENSE))
+    wide, tall = extent(ax, width=_WIDE, height=wanted, around=(sum(lengths), _OVER))
     sums = [[0] * len(side) for side in sides]
     for band in bands:
         sums[0][band.left] += band.projects
@@ -82,7 +84,7 @@ def draw_bands(
     letters = font(min(8.0, 0.7 * POINTS * placed.label))
     labels = [names((end.node for end in side), letters, _LONG) for side in sides]
     away = [_AWAY + _counts_length(side, letters) + _APART for side in sides]
-    lengths = [labels_length(each, letters) + before for each, before in zip(labels, away, strict=True)]
+    lengths = _lengths(sides, letters)
     room = Room(width=wide, height=tall, left=lengths[0], right=lengths[1], above=_OVER)
     key = [mark for mark in BANDS if any(band.mark is mark for band in bands)]
     canvas = open_canvas(ax, title, caption, room, key)
@@ -106,6 +108,15 @@ def draw_bands(
     for edge, side, places in zip((0, 1), sides, middles, strict=True):
         _draw_counts(canvas, side, letters, places=places, edge=edge)
     return canvas.ax
+
+
+def _lengths(sides: Sequence[Sequence[End]], letters: FontProperties) -> list[float]:
+    """Measure the labels and counts of both sides, in inches."""
+    return [
+        labels_length(names((end.node for end in side), letters, _LONG), letters)
+        + (_AWAY + _counts_length(side, letters) + _APART)
+        for side in sides
+    ]
 
 
 def _counts_length(side: Sequence[End], letters: FontProperties) -> float:

@@ -98,7 +98,7 @@ def row_size(ax: Axes | None, rows: int) -> float:
     >>> row_size(None, 17) > row_size(None, 169) > row_size(None, 0) - 2
     True
     """
-    height = extent(ax, width=_WIDE, height=_height(rows))[1]
+    _, height = extent(ax, width=_WIDE, height=_height(rows))
     return min(8.0, 0.6 * POINTS * height / max(rows, 1))
 
 
@@ -118,12 +118,9 @@ def draw_bars(ax: Axes | None, title: str, caption: str, bars: Sequence[Bar]) ->
     size = row_size(ax, len(bars))
     letters = font(size)
     labels, colours = [bar.label for bar in bars], [bar.colour for bar in bars]
-    room = Room(
-        width=_WIDE,
-        height=_height(len(bars)),
-        left=labels_length(labels, letters, colours),
-        right=0.3 if any(bar.group for bar in bars) else 0.0,
-    )
+    left, right = labels_length(labels, letters, colours), 0.3 if any(bar.group for bar in bars) else 0.0
+    wide, tall = extent(ax, width=_WIDE, height=_height(len(bars)), around=(left + right, 0))
+    room = Room(width=wide, height=tall, left=left, right=right)
     marks = list(dict.fromkeys(bar.mark for bar in bars))
     canvas = open_canvas(ax, title, caption, room, marks if len(marks) > 1 else ())
     pen, palette = canvas.pen, canvas.palette

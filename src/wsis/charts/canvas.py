@@ -19,8 +19,9 @@ T = TypeVar("T")
 Pen: TypeAlias = Any
 
 _TITLE, _CAPTION = 11.0, 7.5  # points
-_MARGIN, _GAP, _NARROWEST, _LINE = 0.2, 0.08, 6.0, 9.0  # inches
+_MARGIN, _GAP, _NARROWEST, _LINE, _WORDS = 0.2, 0.08, 6.0, 9.0, 1.2  # inches; the last for title, caption and key
 _FINE = 144  # dots of an inch
+_GROW = 1.2  # what axes gain where a layout takes away their margins
 
 
 @final
@@ -98,8 +99,23 @@ def held(value: object, kind: type[T], what: str) -> T:
     return value
 
 
-def extent(ax: Axes | None, *, width: float, height: float) -> tuple[float, float]:
+def extent(
+    ax: Axes | None, *, width: float, height: float, around: tuple[float, float] = (0, 0)
+) -> tuple[float, float]:
     """Tell how many inches there are to draw on: those of the caller's axes, or those that are wanted.
+
+    Where the figure has a layout, it places the axes later: it takes away the margins between them, and makes room
+    for what is written around them. So this is an estimate there.
+
+    Args:
+        ax: The axes of the caller, if there are any.
+        width: The width that is wanted.
+        height: The height that is wanted.
+        around: How many inches labels take beside the picture, and above and below it.
+
+    Raises:
+        TypeError: For what are no axes.
+        ValueError: For axes that are not straight.
 
     >>> extent(None, width=4, height=3)
     (4, 3)
@@ -109,7 +125,10 @@ def extent(ax: Axes | None, *, width: float, height: float) -> tuple[float, floa
     box = held(ax, Axes, "ax").bbox
     if ax.name != "rectilinear":
         raise ValueError(f"ax has two straight axes, and is not {ax.name}")
-    return box.width / ax.figure.dpi, box.height / ax.figure.dpi
+    wide, tall = box.width / ax.figure.dpi, box.height / ax.figure.dpi
+    if ax.figure.get_layout_engine() is None:
+        return wide, tall
+    return max(_GROW * wide - around[0], wide / 4), max(_GROW * tall - around[1] - _WORDS, tall / 4)
 
 
 def open_canvas(ax: Axes | None, title: str, caption: str, room: Room, marks: Sequence[Mark] = ()) -> Canvas:
@@ -119,12 +138,12 @@ def open_canvas(ax: Axes | None, title: str, caption: str, room: Room, marks: Se
         ax: The axes of the caller, if there are any: room around them is the caller's to make.
         title: What is shown.
         caption: By what rule, of which dataset, over how many projects.
-        room: The inches that are wanted.
+        room: The inches that are wanted, or that the axes of the caller have.
         marks: The marks that the key explains.
     """
-    width, height = extent(ax, width=room.width, height=room.height)
+    width, height = room.width, room.height
     left = room.left if ax is None else 0.0
-    across = max(_NARROWEST, room.left + width + room.right) if ax is None else width
+    across = max(_NARROWEST, room.left + width + room.right) if ax is None else width + room.right
     title = wrapped(title, font(_TITLE, bold=True), min(across, _LINE))
     caption = wrapped(caption, font(_CAPTION), min(across, _LINE))
     over = room.above + 2 * _GAP  # of the caption
@@ -152,6 +171,7 @@ def open_canvas(ax: Axes | None, title: str, caption: str, room: Room, marks: Se
         fontproperties=font(_TITLE, bold=True),
         **PLAIN,
     )
+    # A layout makes room for the title, which stands above the caption; for its width it must not take any.
     pen.annotate(
         caption,
         (start, 1),
@@ -161,6 +181,7 @@ def open_canvas(ax: Axes | None, title: str, caption: str, room: Room, marks: Se
         annotation_clip=False,
         va="bottom",
         gid="caption",
+        in_layout=False,
         color=palette.muted,
         fontproperties=font(_CAPTION),
         **PLAIN,

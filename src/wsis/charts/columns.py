@@ -41,7 +41,7 @@ def draw_columns(ax: Axes | None, title: str, caption: str, columns: Sequence[Co
         columns: The columns, from the left.
     """
     many = max(len(columns), 1)
-    wide, tall = extent(ax, width=min(_MOST, max(_NARROW, many * _WIDE)), height=_TALL)
+    wide, tall = extent(ax, width=min(_MOST, max(_NARROW, many * _WIDE)), height=_TALL, around=(0.1, 0.3))
     lying = font(min(8.0, 8.0 * 0.9 * wide / many / max(_longest(columns, 8), 0.01)))
     upright = font(min(8.0, 0.7 * POINTS * wide / many))
     turned = lying.get_size() < _SMALL

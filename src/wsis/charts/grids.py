@@ -83,7 +83,12 @@ def draw_grid(  # noqa: PLR0917 - what every picture has, then rows before colum
     down, across = max(len(rows.labels), 1), max(len(columns.labels), 1)
     longest = max((width(square.words, font(7.5, bold=True)) for square in squares), default=0.0)
     wanted = (across * max(_cell(across), longest + 0.08), down * _cell(down))
-    wide, tall = extent(ax, width=wanted[0], height=wanted[1])
+    most = font(8)
+    around = (
+        labels_length(rows.labels, most, rows.colours) + rows.counts_length(most),
+        labels_length(columns.labels, most, columns.colours) + columns.counts_length(most),
+    )
+    wide, tall = extent(ax, width=wanted[0], height=wanted[1], around=around)
     lying, upright = (font(min(8.0, 0.6 * POINTS * each)) for each in (tall / down, wide / across))
     room = Room(
         width=wide,

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from typing import Any
 
 from matplotlib.font_manager import FontProperties
-from matplotlib.transforms import ScaledTranslation, Transform
 
 from wsis.charts.canvas import Canvas, Pen
 from wsis.charts.letters import PLAIN, POINTS, column, width
@@ -12,7 +11,8 @@ from wsis.charts.letters import PLAIN, POINTS, column, width
 Labels = Sequence[tuple[str, str]]
 Colours = Sequence[str | None]
 
-_SQUARE, _AWAY = 0.11, 0.07  # inches
+_SQUARE = "\N{BLACK SQUARE}"  # as text, so that a layout makes room for it
+_AWAY = 0.07  # inches
 
 
 def labels_length(labels: Labels, letters: FontProperties, colours: Colours = ()) -> float:
@@ -25,12 +25,12 @@ def labels_length(labels: Labels, letters: FontProperties, colours: Colours = ()
     """
     names = column(labels, letters)
     longest = max((names + width(name, letters) if name else width(code, letters) for code, name in labels), default=0)
-    return longest + _AWAY + _before(colours)
+    return longest + _AWAY + _before(letters, colours)
 
 
-def _before(colours: Colours) -> float:
+def _before(letters: FontProperties, colours: Colours) -> float:
     """Measure the square before a label and the gap after it."""
-    return _SQUARE + _AWAY if any(colours) else 0.0
+    return width(_SQUARE, letters) + _AWAY if any(colours) else 0.0
 
 
 def draw_row_labels(
@@ -54,15 +54,16 @@ def draw_row_labels(
     """
     pen, palette = canvas.pen, canvas.palette
     length = labels_length(labels, letters, colours) + away
-    start = length - _before(colours)
+    start = length - _before(letters, colours)
     pen.set_yticks(places, [code for code, _ in labels], **PLAIN)
     pen.tick_params(axis="y", pad=start * POINTS, left=False, right=False, labelleft=True, labelright=False)
     for text in pen.get_yticklabels():
         text.set(ha="left", va="center_baseline", color=palette.ink, fontproperties=letters)
     names = [name for _, name in labels]
     write_beside(pen, names, letters, places=places, away=column(labels, letters) - start, color=palette.muted)
-    moved = pen.get_yaxis_transform() + ScaledTranslation(_SQUARE / 2 - length, 0, pen.figure.dpi_scale_trans)
-    _draw_squares(pen, [0] * len(labels), places, colours, moved)
+    for place, colour in zip(places, colours, strict=False):
+        if colour:
+            write_beside(pen, [_SQUARE], letters, places=[place], away=-length, color=colour)
 
 
 def write_beside(
@@ -109,7 +110,7 @@ def draw_column_labels(canvas: Canvas, labels: Labels, letters: FontProperties, 
         colours: Their colours, None for columns without one.
     """
     pen, palette, places = canvas.pen, canvas.palette, range(len(labels))
-    start, at = _AWAY + _before(colours), pen.get_xaxis_transform()
+    start, at = _AWAY + _before(letters, colours), pen.get_xaxis_transform()
     pen.set_xticks(places, [code for code, _ in labels], **PLAIN)
     pen.tick_params(axis="x", pad=start * POINTS, top=False, bottom=False, labeltop=True, labelbottom=False)
     for text in pen.get_xticklabels():
@@ -129,12 +130,9 @@ def draw_column_labels(canvas: Canvas, labels: Labels, letters: FontProperties, 
             fontproperties=letters,
             **PLAIN,
         )
-    moved = at + ScaledTranslation(0, _AWAY + _SQUARE / 2, pen.figure.dpi_scale_trans)
-    _draw_squares(pen, places, [1] * len(labels), colours, moved)
-
-
-def _draw_squares(pen: Pen, x: Sequence[float], y: Sequence[float], colours: Colours, at: Transform) -> None:
-    """Draw the colours of nodes as small squares beside their codes."""
-    if any(colours):
-        size, shown = (_SQUARE * POINTS) ** 2, [colour or "none" for colour in colours]
-        pen.scatter(x, y, s=size, c=shown, marker="s", linewidths=0, clip_on=False, transform=at)
+    for place, colour in zip(places, colours, strict=False):
+        if colour:
+            square = {"xycoords": at, "textcoords": "offset points", "annotation_clip": False, "ha": "center"}
+            pen.annotate(
+                _SQUARE, (place, 1), (0, _AWAY * POINTS), color=colour, fontproperties=letters, **square, **PLAIN
+            )

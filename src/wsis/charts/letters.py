@@ -23,7 +23,7 @@ PLAIN: dict[str, Any] = {"parse_math": False, "usetex": False}
 POINTS = 72
 
 # Drawn with few dots, letters are a little wider than their outlines.
-_SLACK = 1.03
+_SLACK = 1.05
 _MISSING = "\N{REPLACEMENT CHARACTER}"
 # The font that comes with matplotlib is the last resort, so that every machine can draw what is written here.
 _LAST = "DejaVu Sans"
