@@ -14,7 +14,7 @@ nitpick_ignore_regex = [
     ("py:.*", r"(?!wsis\.).*"),
     ("py:.*", r"wsis\..*\._?[A-Z]\w*T"),  # type variables
     # What a program is given or passes on, and never names.
-    ("py:class", r"wsis\.(relation\.Relation|readers\.sources\.Readable)"),
+    ("py:class", r"wsis\.(relation\.Relation|readers\.sources\.Readable|reporting\.facts\.Facts)"),
 ]
 
 myst_enable_extensions = ["attrs_block", "attrs_inline"]
@@ -24,7 +24,6 @@ default_role = "code"  # docstrings write code in single backquotes, as Markdown
 python_use_unqualified_type_names = True
 autodoc_member_order = "bysource"
 autodoc_typehints_format = "short"
-autodoc_preserve_defaults = True
 napoleon_numpy_docstring = False
 
 smartquotes_action = "D"  # quotes are shown as they are printed

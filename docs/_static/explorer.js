@@ -133,9 +133,10 @@
 
   function standing(link) {
     const kind = link.blanket ? "blanket" : link.standing;
+    const words = `${link.standing}${link.blanket ? ", blanket" : ""}`;
+    const mark = element("span", { "aria-hidden": "true" }, `${data.marks[kind]} `);
     const reason = link.reason === null ? "" : `: ${data.reasons[link.reason]}`;
-    const words = `${link.standing}${link.blanket ? ", blanket" : ""}${reason}`;
-    return element("td", {}, element("span", { "aria-hidden": "true" }, `${data.marks[kind]} `), words);
+    return element("td", {}, element("span", reason ? { class: "reason" } : {}, mark, words, reason));
   }
 
   function row(node, link) {

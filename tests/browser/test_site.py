@@ -250,7 +250,7 @@ def test_explorer_without_a_script_leads_to_the_pages(open_page: OpenPage) -> No
     assert not page.locator("#explorer").is_visible()
 
 
-@pytest.mark.parametrize("address", ["#C5", "#goal-9", "#23a", "#C7", "#objective-1"])
+@pytest.mark.parametrize("address", ["#C9", "#goal-9", "#23a", "#C7", "#objective-1"])
 @pytest.mark.parametrize("width", [400, 1200])
 def test_explorer_with_a_node_fits_and_can_be_read(open_page: OpenPage, address: str, width: int) -> None:
     """With a node shown, the explorer fits its window, and axe-core finds nothing serious."""

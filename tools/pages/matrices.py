@@ -13,6 +13,8 @@ from wsis.states import LinkState, state_in
 INDEX = "data/matrices/index.md"
 #: A grid has at most as many columns; what is wider is a list.
 _WIDEST = 20
+#: Longer codes stand upright at the head of a column.
+_LONGEST = 4
 
 #: How a cell is marked; the marks differ without colour.
 MARKS = {"stated": "●", "inferred": "◐", "blanket": "○", "out of scope": "·"}
@@ -85,7 +87,8 @@ def _list(ds: Dataset, matrix: Matrix, here: str) -> str:
 def _grid(ds: Dataset, matrix: Matrix, here: str) -> str:
     """Draw the cells: rows of sources, columns of targets. One line of HTML, so that no Markdown comes between."""
     sources, targets = ds.all(NODE_TYPES[matrix.source]), ds.all(NODE_TYPES[matrix.target])
-    head = "".join(f'<th scope="col">{_head(each, here)}</th>' for each in targets)
+    turned = ' class="turned"' if any(len(each.code) > _LONGEST for each in targets) else ""
+    head = "".join(f'<th scope="col"{turned}>{_head(each, here)}</th>' for each in targets)
     body = "".join(
         f'<tr><th scope="row">{_head(source, here)}</th>'
         + "".join(_cell(matrix, source.code, target.code) for target in targets)

@@ -103,9 +103,8 @@ def evidence(found: Link, *, page: str) -> str:
 
 def standing(found: Link) -> str:
     """Say how a link stands, and why where it is inferred."""
-    blanket = ", blanket" if found.blanket else ""
-    reason = f": {text(found.reason)}" if found.reason else ""
-    return f"{found.standing}{blanket}{reason}"
+    words = f"{found.standing}{', blanket' if found.blanket else ''}"
+    return f"[{words}: {text(found.reason)}]{{.reason}}" if found.reason else words
 
 
 def _name(value: str) -> str:
