@@ -1,4 +1,4 @@
-"""Read the real register beside this file and show what it covers: what `make demo` runs."""
+"""Read the real register beside this file, show what it covers, and write its report: what `make demo` runs."""
 
 from pathlib import Path
 
@@ -10,10 +10,11 @@ from wsis import ActionLine, Commitment, Goal, Node, Target
 from wsis.terminal import coverage_view, crosstab_view, reading_view, table
 
 REGISTER = Path(__file__).with_name("wsis_prizes.csv")
+REPORT = Path("build", "demo", "report.html")
 
 
 def main() -> None:
-    """Print what was read, the coverage, the gaps and the crosstab."""
+    """Print what was read, the coverage, the gaps and the crosstab; write the report."""
     console = Console()
     ds = wsis.load()
     result = wsis.read_register(REGISTER)
@@ -44,6 +45,11 @@ def main() -> None:
 
     console.rule("Action lines and SDGs, declared together, beside what the WSIS–SDG matrix states")
     console.print(crosstab_view(wsis.crosstab(ds, register, rows=ActionLine, columns=Goal)))
+
+    console.rule("The same as a page to read, print and send")
+    REPORT.parent.mkdir(parents=True, exist_ok=True)
+    made = wsis.report(ds, result, group_by="country", title="WSIS Prizes 2012 to 2026: what the entries reach")
+    console.print(f"Report: {made.save(REPORT).resolve()}", soft_wrap=True, highlight=False)
 
 
 def coverage_table(coverages: list[wsis.Coverage]) -> Table:
