@@ -62,7 +62,7 @@ def facts_of(
         untagged=sum(not any(getattr(project, field) for field in TAG_FIELDS.values()) for project in register),
         reaches=reaches,
         groups=tuple(_groups(register)),
-        breakdown=broken_down(ds, register, group_by, _questions(reaches)) if group_by else None,
+        breakdown=broken_down(ds, register, group_by, _questions(reaches)) if group_by is not None else None,
         goals=goals,
         pairs=tuple(pairs),
         matrices=matrices,

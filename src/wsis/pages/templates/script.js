@@ -1,7 +1,8 @@
 (() => {
   "use strict";
   const say = document.body.dataset;
-  const order = new Intl.Collator(document.documentElement.lang, { numeric: true }).compare;
+  const { lang } = document.documentElement;
+  const order = new Intl.Collator(lang, { numeric: true }).compare;
 
   // Each heading becomes a button that sorts; what a cell sorts by stands in data-sort, or is its text. None come last.
   for (const table of document.querySelectorAll("table.sortable")) {
@@ -30,8 +31,7 @@
 
   // A box above a long table keeps the rows that have every word.
   for (const table of document.querySelectorAll("table.filterable")) {
-    const rows = [...table.tBodies[0].rows];
-    let texts;
+    let rows, texts;
     const [bar, label, box, told] = ["p", "label", "input", "output"].map((tag) => document.createElement(tag));
     bar.className = "filter";
     box.type = "search";
@@ -40,6 +40,7 @@
     bar.append(label, " ", told);
     table.parentElement.before(bar);
     box.addEventListener("input", () => {
+      rows ??= [...table.tBodies[0].rows];
       texts ??= rows.map((row) => row.textContent.toLocaleLowerCase());
       const words = box.value.toLocaleLowerCase().split(/\s+/);
       let shown = 0;
@@ -47,7 +48,8 @@
         row.hidden = !words.every((word) => texts[place].includes(word));
         shown += !row.hidden;
       });
-      told.value = say.shown.replace("{shown}", shown.toLocaleString()).replace("{all}", rows.length.toLocaleString());
+      told.value = say.shown.replace("{shown}", shown.toLocaleString(lang))
+        .replace("{all}", rows.length.toLocaleString(lang));
     });
   }
 
