@@ -11,7 +11,7 @@ DEMO = Path(__file__).parent.parent / "examples" / "demo.py"
 def test_the_demo_shows_the_main_job(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path
 ) -> None:
-    """The demo says what was read and what not, what is covered by which rule, what is missing, and where the report is."""
+    """The demo says what was read, what was not, what is covered by which rule, what is missing; it writes a report."""
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("COLUMNS", "120")
     monkeypatch.setenv("NO_COLOR", "1")
