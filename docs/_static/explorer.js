@@ -107,6 +107,8 @@
         return element("li", {}, link);
       }),
     );
+    const current = list.querySelector("[aria-current]");
+    if (current) list.scrollTop = current.offsetTop - list.offsetTop - list.clientHeight / 3;
     count.textContent = found.length === 1 ? "1 node" : `${found.length} nodes`;
   }
 
