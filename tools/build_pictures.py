@@ -60,14 +60,17 @@ def svg(draw: Callable[[], Axes]) -> bytes:
 
 
 def structure(data: bytes) -> tuple[list[str], Counter[str]]:
-    """Tell the texts of an SVG in their order, and how many shapes of each colour it has."""
+    """Tell the texts of an SVG in their order, and how many shapes of each colour it has; invisible ones are left out."""
     elements = list(fromstring(data).iter())  # noqa: S314 - our own files
     texts = ["".join(element.itertext()) for element in elements if element.tag == f"{SVG}text"]
-    return texts, Counter(
-        "; ".join(sorted(part for part in element.get("style", "").split("; ") if part.startswith(COLOURS)))
-        for element in elements
-        if element.tag in {f"{SVG}path", f"{SVG}use"}
-    )
+    shapes = (element for element in elements if element.tag in {f"{SVG}path", f"{SVG}use"})
+    colours = Counter(_colours(element.get("style", "")) for element in shapes)
+    return texts, Counter({each: count for each, count in colours.items() if each not in {"", "fill: none"}})
+
+
+def _colours(style: str) -> str:
+    """Keep of a style what colours a shape; which hatch it is, no two versions number alike."""
+    return "; ".join(part.partition("#h")[0] for part in sorted(style.split("; ")) if part.startswith(COLOURS))
 
 
 def main(arguments: list[str]) -> int:
