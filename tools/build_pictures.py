@@ -60,7 +60,7 @@ def svg(draw: Callable[[], Axes]) -> bytes:
 
 
 def structure(data: bytes) -> tuple[list[str], Counter[str]]:
-    """Tell the texts of an SVG in their order, and how many shapes of each colour it has; invisible ones are left out."""
+    """Tell the texts of an SVG in their order, and how many shapes of each colour it has, without invisible ones."""
     elements = list(fromstring(data).iter())  # noqa: S314 - our own files
     texts = ["".join(element.itertext()) for element in elements if element.tag == f"{SVG}text"]
     shapes = (element for element in elements if element.tag in {f"{SVG}path", f"{SVG}use"})
