@@ -37,7 +37,7 @@ def linked_section(ds: Dataset, node: Node, kind: type[Node], *, page: str) -> s
     noun = noun_of(kind)
     return section(
         f"{noun.capitalize()}s",
-        f"{_count(ds, relation.matrix, node, kind)} See {_matrices(relation.matrices, page=page)}.",
+        f"{_count(relation.matrix, node, kind)} See {_matrices(relation.matrices, page=page)}.",
         _table(ds, [each for each in found if not each.blanket], kind, page=page),
         f'### Only because a row says "All"\n\n{_blanket(len(blanket), noun)}' if blanket else "",
         _table(ds, blanket, kind, page=page),
@@ -50,11 +50,13 @@ def noun_of(kind: type[Node]) -> str:
     return kind.framework.replace("-", " ")
 
 
-def _count(ds: Dataset, matrix: Matrix, node: Node, kind: type[Node]) -> str:
+def _count(matrix: Matrix, node: Node, kind: type[Node]) -> str:
     """Say how many links there are, or why there is none."""
     found = matrix.links_from(node.code)
     if found:
-        return f"Linked with {counted(len(found), noun_of(kind))} of {len(ds.all(kind))}."
+        return (
+            f"Linked with {len(found)} of the {len(matrix.target_scope)} {noun_of(kind)}s that the matrices speak of."
+        )
     spoken_of = node.code in matrix.source_scope
     return "The matrices speak of it and state no link." if spoken_of else "The matrices do not speak of it."
 

@@ -21,6 +21,8 @@ from wsis.dataset import Dataset
 _SETTINGS = ("_static", "_templates", "conf.py", "__pycache__")
 
 _SITE_ONLY = re.compile(r"<!-- site:\n(.*?)-->\n", re.DOTALL)
+# The empty line that ends an example, which only the site would show; each fence that opens names its language.
+_LAST_LINE = re.compile(r"\n\n(?=```$)", re.MULTILINE)
 _LISTED = re.compile(r"^- \[([^\]]*)\]\(([^)#:]+)\.md\)")
 
 
@@ -57,6 +59,7 @@ def written_pages(root: Path) -> Pages:
     pages: Pages = {}
     for path in (*docs, *beside):
         text = _SITE_ONLY.sub(r"\1", (root / path).read_text(encoding="utf-8"))
+        text = _LAST_LINE.sub("\n", text)
         pages[home(path)] = relinked(text, partial(moved, page=path))
     pages["index.md"] = front_page(pages["index.md"])
     pages["reference.md"] = reference_index(pages["reference.md"])
