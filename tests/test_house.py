@@ -26,6 +26,7 @@ ARROWS: dict[str, set[str]] = {
     # words and values
     "wording": set(),
     "showing": set(),
+    "whole_files": set(),
     "errors": {"wording"},
     "codes": set(),
     "ordering": {"codes"},
@@ -343,6 +344,7 @@ ARROWS: dict[str, set[str]] = {
         "errors",
         "projects",
         "readers.formats",
+        "whole_files",
         "writers.activities",
         "writers.json_lines",
         "writers.reporter",
@@ -492,7 +494,7 @@ ARROWS: dict[str, set[str]] = {
     "pages": set(),
     "pages.words": set(),
     "pages.rendering": {"errors", "pages.words"},
-    "pages.saving": set(),
+    "pages.saving": {"whole_files"},
     # the report
     "reporting.facts": {"codes", "errors", "matrix", "nodes", "provenance", "register", "results", "tally"},
     "reporting.breaking_down": {

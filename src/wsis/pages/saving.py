@@ -3,6 +3,8 @@
 import os
 from pathlib import Path
 
+from wsis.whole_files import whole_file
+
 
 def save_page(page: str, path: str | os.PathLike[str]) -> Path:
     """Write a page as UTF-8; the file is there when it is whole, and not before.
@@ -19,11 +21,6 @@ def save_page(page: str, path: str | os.PathLike[str]) -> Path:
     ...     save_page("<!doctype html>", Path(folder, "page.html")).read_text(encoding="utf-8")
     '<!doctype html>'
     """
-    target = Path(path)
-    part = target.with_name(f"{target.name}.part")
-    try:
-        part.write_bytes(page.encode())
-        part.replace(target)
-    finally:
-        part.unlink(missing_ok=True)
-    return target
+    with whole_file(path) as stream:
+        stream.write(page.encode())
+    return Path(path)

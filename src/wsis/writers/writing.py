@@ -10,6 +10,7 @@ from typing import BinaryIO, Literal, get_args
 from wsis.errors import InvalidInputError, Problem
 from wsis.projects import Project
 from wsis.readers.formats import format_named
+from wsis.whole_files import whole_file
 from wsis.writers.reporter import Reporter
 
 WritingFormat = Literal["csv", "tsv", "json", "jsonl", "iati"]
@@ -71,18 +72,12 @@ def _opened(target: str | os.PathLike[str] | BinaryIO) -> Generator[BinaryIO]:
     if not isinstance(target, str | os.PathLike):
         yield target
         return
-    path = Path(target)
-    part = path.with_name(f"{path.name}.part")
-    try:
-        with part.open("wb") as stream:
-            if path.suffix == ".gz":
-                with gzip.GzipFile(filename="", fileobj=stream, mode="wb", mtime=0) as packed:
-                    yield packed  # type: ignore[misc] # writes bytes, which is all that is asked of it
-            else:
-                yield stream
-        part.replace(path)
-    finally:
-        part.unlink(missing_ok=True)
+    with whole_file(target) as stream:
+        if Path(target).suffix == ".gz":
+            with gzip.GzipFile(filename="", fileobj=stream, mode="wb", mtime=0) as packed:
+                yield packed  # type: ignore[misc] # writes bytes, which is all that is asked of it
+        else:
+            yield stream
 
 
 # ruff: noqa: PLC0415 - each format has libraries of its own, and who reads registers waits for none of them
