@@ -54,6 +54,22 @@ def test_the_screen_without_a_register(run: Run) -> None:
     assert "only implied" not in out
 
 
+@pytest.mark.usefixtures("files")
+def test_the_screen_shows_what_was_given(run: Run) -> None:
+    """Measurements and changes since an earlier register are shown, and only where there is something to show."""
+    given = ("--register", "now.csv", "--since", "then.csv", "--measurements", "indicators.csv")
+    shown, bare, same = (
+        run("roadmap", "C5", *options)[1] for options in (given, given[:2], (*given[:2], "--since", "now.csv"))
+    )
+
+    assert "67.6" in shown
+    assert "removed from the line" in shown
+    assert "Declared now and not then: SDG 9, target 9.c." in shown
+    assert "Measurements" not in bare
+    assert "What changed" not in bare
+    assert "Nothing changed for this line." in same
+
+
 def test_json_is_the_road_map(run: Run, ds: wsis.Dataset, files: Path) -> None:
     """`--json` prints what the library makes of the same files."""
     status, out, _ = run(

@@ -655,6 +655,7 @@ ARROWS: dict[str, set[str]] = {
         "roadmaps.evidence",
         "roadmaps.sections",
         "roadmaps.summaries",
+        "wording",
     },
     "roadmaps.measuring": {
         "dataset",
@@ -712,6 +713,7 @@ ARROWS: dict[str, set[str]] = {
         "display.tables",
         "plans",
         "projects",
+        "wording",
     },
     "display": {
         "dataset",
@@ -817,7 +819,16 @@ ARROWS: dict[str, set[str]] = {
         "roadmaps.document",
         "roadmaps.paging",
     },
-    "roadmaps.viewing": {"dataset", "pages.words", "plans", "roadmaps.evidence", "roadmaps.summaries", "terminal"},
+    "roadmaps.viewing": {
+        "dataset",
+        "pages.words",
+        "plans",
+        "roadmaps.evidence",
+        "roadmaps.sections",
+        "roadmaps.summaries",
+        "terminal",
+        "wording",
+    },
     "cli_options": set(),
     "cli_files": {
         "cli_options",

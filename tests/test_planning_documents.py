@@ -339,3 +339,26 @@ def test_every_word_is_used() -> None:
     unused = {name for name in own if name.removesuffix(".one").split(".")[1].removeprefix("no_") not in sources}
 
     assert set() == unused
+
+
+def test_without_blanket_rows_nothing_is_said_not_to_be_linked(ds: Dataset) -> None:
+    """Where blanket rows are left out, what only they link is not called unlinked."""
+    register = Register([Project(id="1", title="t", action_lines=["C1"], commitments=["11g"])])
+    full, named = (wsis.roadmap(ds, "C1", register, blanket=blanket) for blanket in (True, False))
+
+    assert "11g" in {row.node.code for row in full.commitments if row.blanket}
+    assert ["11g"] == [row.node.code for row in named.unstated]
+    assert "does not link it, or only by a blanket row" in roadmap_markdown(ds, named)
+
+
+def test_documents_that_the_dataset_does_not_list(ds: Dataset) -> None:
+    """A matrix or a node of the caller's own is cited by the id of its document."""
+    own = attrs.evolve(ds, documents=tuple(each for each in ds.documents if each.id != "ict4sdg-rationale-list"))
+    node = attrs.evolve(ds.goal("5"), citation=attrs.evolve(ds.goal("5").citation, document="ministry-plan-2026"))
+    own = attrs.evolve(own, goals=tuple(node if each.code == "5" else each for each in ds.goals))
+    plan = wsis.roadmap(own, "C9", Register([Project(id="1", title="t")]))
+    expected = 'ict4sdg-rationale-list, C9, goal 5, entry "5.b, 9.c, 12.8, 16.10"'
+
+    assert expected in roadmap_markdown(own, plan)
+    assert expected in Outline(roadmap_html(own, plan)).text
+    assert "ministry-plan-2026, " in roadmap_markdown(own, plan)

@@ -11,6 +11,8 @@ from hypothesis import strategies as st
 
 import wsis
 from wsis import Dataset, InvalidInputError, Measurement
+from wsis.roadmaps.document import roadmap_markdown
+from wsis.roadmaps.paging import roadmap_html
 from wsis.spreadsheets import escaped
 from wsis.strategies import measurements
 
@@ -87,9 +89,24 @@ def test_faults_of_rows_come_at_once(ds: Dataset) -> None:
     ] == [(row, column, value or None) for row, column, value in faults(bad, ds)]
 
 
+@pytest.mark.parametrize(
+    "value, expected",
+    [(68.0, "68"), (1234567, "1,234,567"), (1234567.89, "1,234,567.89"), (99.99999, "99.99999"), (1e22, "1e+22")],
+)
+def test_values_are_shown_with_all_their_digits(ds: Dataset, value: float, expected: str) -> None:
+    """Wherever a measurement is shown, its value has the digits that it was given, and no others."""
+    measured = Measurement(code="x", name="y", unit="%", value=value, year=2024, source="z")
+    plan = wsis.roadmap(ds, "C5", measurements=[measured])
+
+    assert f"Measurement('x', {expected} %, 2024)" == repr(measured)
+    assert f'<td class="wsis-n">{expected}</td>' in plan._repr_html_()
+    assert f"| {expected} | % |" in roadmap_markdown(ds, plan)
+    assert f'data-sort="{value}">{expected}</td>' in roadmap_html(ds, plan)
+
+
 def test_a_fault_names_the_line_of_the_file(ds: Dataset) -> None:
     """A row below one with a line break in it is named by its line too."""
-    with pytest.raises(InvalidInputError, match=r"row 3 \(line 4\), year: is a whole number of four digits: 'x'"):
+    with pytest.raises(InvalidInputError, match=r"row 3 \(line 4\), year: is no whole number of four digits: 'x'"):
         read(f'{HEADER}\n"two\nlines",y,%,1,2024,z,\nx,y,%,1,x,z,\n', ds)
 
 
@@ -103,7 +120,7 @@ def test_faults_name_the_file(ds: Dataset, tmp_path: Path) -> None:
     path = tmp_path / "indicators.csv"
     path.write_text(f"{HEADER}\nx,y,%,z,2024,z,\n", encoding="utf-8")
 
-    with pytest.raises(InvalidInputError, match=r"indicators\.csv, row 2, value: is a finite number: 'z'"):
+    with pytest.raises(InvalidInputError, match=r"indicators\.csv, row 2, value: is no finite number: 'z'"):
         wsis.read_measurements(ds, path)
 
 

@@ -12,7 +12,7 @@ from wsis.link import Link
 from wsis.nodes import ActionLine, Facilitator, Node
 from wsis.projects import Project
 from wsis.showing import Shown
-from wsis.wording import counted
+from wsis.wording import counted, numeral
 
 
 @final
@@ -53,7 +53,7 @@ class Measurement:
 
     def __repr__(self) -> str:
         """Give the code, the value with its unit, and the year."""
-        return f"Measurement({self.code!r}, {self.value:g} {self.unit}, {self.year})"
+        return f"Measurement({self.code!r}, {numeral(self.value)} {self.unit}, {self.year})"
 
 
 def _faults(measurement: Measurement) -> Iterator[Problem]:
@@ -62,12 +62,12 @@ def _faults(measurement: Measurement) -> Iterator[Problem]:
     for field in ("code", "name", "unit", "source", "target"):
         text = given[field]
         if not (isinstance(text, str) and text.strip()) and not (field == "target" and text is None):
-            yield Problem(column=field, message="is a text, and not empty", value=_found(text))
+            yield Problem(column=field, message="is empty, or no text", value=_found(text))
     value, year = given["value"], given["year"]
     if isinstance(value, bool) or not isinstance(value, int | float) or not _finite(value):
-        yield Problem(column="value", message="is a finite number", value=_found(value))
+        yield Problem(column="value", message="is no finite number", value=_found(value))
     if isinstance(year, bool) or not isinstance(year, int) or not 1000 <= year <= 9999:  # noqa: PLR2004 - four digits
-        yield Problem(column="year", message="is a whole number of four digits", value=_found(year))
+        yield Problem(column="year", message="is no whole number of four digits", value=_found(year))
 
 
 def _found(value: object) -> str:
@@ -178,7 +178,8 @@ class Roadmap(Shown):
         targets: The targets linked to the line.
         commitments: The commitments linked to it: first those whose rows name the line, then the blanket ones.
         silent: Goals, targets and commitments that projects of the line declare and of which the matrix does not speak.
-        unstated: Those that they declare and that the matrix, which speaks of both ends, does not link to the line.
+        unstated: Those that they declare and that the matrix, which speaks of both ends, does not link to the line, or
+            only by blanket links where these do not count.
         projects: The projects that declare the line.
         measurements: What the caller measured.
         changes: What changed since an earlier register, where there is one.

@@ -15,6 +15,15 @@ def counted(number: int, noun: str) -> str:
     return f"{number} {noun}{'' if number == 1 else 's'}"
 
 
+def numeral(number: float) -> str:
+    """Write a number with its thousands apart, and with all its digits: no more, and no fewer.
+
+    >>> numeral(68.0), numeral(1234567.89)
+    ('68', '1,234,567.89')
+    """
+    return f"{number:,}".removesuffix(".0")
+
+
 def visible(text: str) -> str:
     r"""Show signs that steer, or change how others are shown, by their numbers, so that no text speaks to a terminal.
 

@@ -10,6 +10,7 @@ from wsis.display.style import framed
 from wsis.display.tables import fold, table
 from wsis.plans import Changes, Measurement, PlanRow, Roadmap
 from wsis.projects import Project
+from wsis.wording import numeral
 
 
 def roadmap_picture(plan: Roadmap) -> str:
@@ -83,7 +84,7 @@ def _measurements(measurements: Iterable[Measurement]) -> list[Html]:
     columns = ("indicator", "name", "value", "unit", "year", "target", "source")
     rows = [
         tuple(
-            map(text, (each.code, each.name, f"{each.value:,g}", each.unit, each.year, each.target or "", each.source))
+            map(text, (each.code, each.name, numeral(each.value), each.unit, each.year, each.target or "", each.source))
         )
         for each in measurements
     ]

@@ -14,7 +14,7 @@ from wsis.roadmaps.marking import plain_text, table_lines
 from wsis.roadmaps.parts import Kind, Part
 from wsis.roadmaps.sections import parts_of
 from wsis.roadmaps.summaries import SummaryRow, index_columns, index_sentences, summary_of
-from wsis.wording import shortened
+from wsis.wording import numeral, shortened
 
 # How many projects a cell names, and how much of a title.
 _NAMED, _LONGEST = 3, 80
@@ -109,7 +109,7 @@ def _node(node: Node, _: Words) -> str:
 
 
 def _number(number: float, _: Words) -> str:
-    return f"{number:,}"
+    return numeral(number)
 
 
 def _count(projects: tuple[Project, ...], _: Words) -> str:
@@ -130,7 +130,7 @@ def _projects(projects: tuple[Project, ...], say: Words) -> str:
 
 def _evidence(evidence: Evidence, say: Words) -> str:
     """Name each place after the number of its source, and say what is inferred."""
-    found = [f"({source}) {plain_text(locator)}" for source, locator in evidence.places]
+    found = [f"{f'({source}) ' if source else ''}{plain_text(locator)}" for source, locator in evidence.places]
     return "; ".join([*found, *(plain_text(say("text.inferred", reason=reason)) for reason in evidence.reasons)])
 
 

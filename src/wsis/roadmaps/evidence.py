@@ -17,11 +17,12 @@ class Place(NamedTuple):
     """A place in a numbered source.
 
     Args:
-        source: The number of the source.
-        locator: Where in it.
+        source: The number of the source; None for a document that the dataset does not list, as that of a matrix of
+            the caller's own.
+        locator: Where in it, after the id of a document without a number.
     """
 
-    source: int
+    source: int | None
     locator: str
 
 
@@ -74,7 +75,13 @@ def evidence_of(row: PlanRow, numbers: Mapping[str, int]) -> Evidence:
     >>> evidence_of(wsis.roadmap(wsis.load(), "C9").targets[0], {"ict4sdg-rationale-list": 1}).places
     (Place(source=1, locator='C9, goal 5, entry "5.b, 9.c, 12.8, 16.10"'),)
     """
-    found = (Place(numbers[each.document], each.locator) for link in row.links for each in link.evidence)
+    found = (
+        Place(numbers[each.document], each.locator)
+        if each.document in numbers
+        else Place(None, f"{each.document}, {each.locator}")
+        for link in row.links
+        for each in link.evidence
+    )
     reasons = (link.reason for link in row.links if link.reason)
     return Evidence(tuple(dict.fromkeys(found)), tuple(dict.fromkeys(reasons)))
 

@@ -12,6 +12,7 @@ from wsis.plans import Roadmap
 from wsis.roadmaps.evidence import cited_documents
 from wsis.roadmaps.sections import parts_of
 from wsis.roadmaps.summaries import SummaryRow, index_columns, index_sentences, summary_of
+from wsis.wording import numeral
 
 # How many projects a cell names; the JSON names all.
 _NAMED = 20
@@ -47,7 +48,7 @@ def roadmap_html(ds: Dataset, plan: Roadmap) -> str:
         documents=cited_documents(ds, plan),
         colors=colors,
         places={node: place for place, node in enumerate(chain.from_iterable(map(ds.all, LINKED_KINDS)))},
-        numeral="{:,}".format,
+        numeral=numeral,
         most_named=_NAMED,
     )
 

@@ -80,7 +80,8 @@ def _facilitators(plan: Roadmap, say: Words) -> Part:
 
 
 def _unlinked(plan: Roadmap, say: Words) -> Part:
-    rows = [(row, "unstated") for row in plan.unstated] + [(row, "silent") for row in plan.silent]
+    unstated = "unstated" if plan.blanket else "unstated_named"
+    rows = [(row, unstated) for row in plan.unstated] + [(row, "silent") for row in plan.silent]
     if not rows:
         return Part(name="unlinked", before=(say("text.no_unlinked"),))
     return Part(
@@ -108,7 +109,8 @@ def _gaps(ds: Dataset, plan: Roadmap, say: Words) -> Part:
         before=(say("text.gaps"), *((say("text.all_gaps"),) if len(plan.gaps) == len(plan.rows) else ())),
         columns=(Column("node", "node"), Column("label", "text"), Column("cite", "text")),
         rows=tuple(
-            (node, node.name, f"{titles[node.citation.document]}, {node.citation.locator}") for node in plan.gaps
+            (node, node.name, f"{titles.get(node.citation.document, node.citation.document)}, {node.citation.locator}")
+            for node in plan.gaps
         ),
         folded=len(plan.gaps) > _MANY,
     )

@@ -68,7 +68,7 @@ def index_sentences(plans: Sequence[Roadmap], say: Words) -> tuple[str, ...]:
     >>> import wsis
     >>> from wsis.pages.words import words_of
     >>> index_sentences([wsis.roadmap(wsis.load(), "C9")], words_of("wsis.roadmaps"))[1]
-    'No register was given, so no project is counted, and nothing can be told of gaps.'
+    'No register was given, or one without projects, so no project is counted, and nothing can be told of gaps.'
     """
     size = plans[0].register_size
     register = say("index.register", number=size) if size else say("roadmap.no_register")

@@ -1,18 +1,22 @@
 """A road map in a terminal."""
 
+from collections.abc import Iterator
+
 from rich.console import Group, RenderableType
 from rich.text import Text
 
 from wsis.dataset import Dataset
-from wsis.pages.words import words_of
+from wsis.pages.words import Words, words_of
 from wsis.plans import Roadmap
 from wsis.roadmaps.evidence import by_goal
+from wsis.roadmaps.sections import parts_of
 from wsis.roadmaps.summaries import summary_of
 from wsis.terminal import table
+from wsis.wording import numeral, visible
 
 
 def roadmap_view(ds: Dataset, plan: Roadmap) -> RenderableType:
-    """Show a road map: what names the line row by row, and what is linked by blanket rows as a number.
+    """Show a road map: what names the line row by row, what is linked by blanket rows as a number, and what was given.
 
     Args:
         ds: The dataset that it was made with.
@@ -33,5 +37,24 @@ def roadmap_view(ds: Dataset, plan: Roadmap) -> RenderableType:
         Text(f"{', '.join(f'{each.name} ({each.role}, {each.as_of})' for each in plan.facilitators)}"),
         shown,
         *(Text(sentence, style="bold") for sentence in summary_of(plan, say)),
+        *_given(ds, plan, say),
         Text(told, style="dim"),
     )
+
+
+def _given(ds: Dataset, plan: Roadmap, say: Words) -> Iterator[RenderableType]:
+    """Show the measurements and the changes, where the caller gave what they need."""
+    given = {"measurements": bool(plan.measurements), "changes": plan.changes is not None}
+    for part in parts_of(ds, plan, say):
+        if not given.get(part.name):
+            continue
+        yield Text(say(f"part.{part.name}"), style="bold")
+        yield from map(Text, part.before)
+        shown = table(*(say(f"column.{column.name}") for column in part.columns), numbers=(say("column.value"),))
+        for row in part.rows:
+            shown.add_row(
+                *(Text(numeral(cell) if isinstance(cell, int | float) else visible(str(cell))) for cell in row)
+            )
+        if part.rows:
+            yield shown
+        yield from map(Text, part.after)
