@@ -518,6 +518,7 @@ ARROWS: dict[str, set[str]] = {
         "reporting.breaking_down",
         "reporting.facts",
         "tally",
+        "tallying",
     },
     "reporting.page": {
         "nodes",
@@ -770,7 +771,7 @@ ARROWS: dict[str, set[str]] = {
         "nodes",
         "wording",
     },
-    "charts.streams": {"charts.marks", "dataset", "nodes", "projects", "reach", "register", "states"},
+    "charts.streams": {"charts.marks", "dataset", "nodes", "projects", "reach", "register", "states", "tallying"},
     "charts.slots": set(),
     "charts.bands": {"charts.canvas", "charts.labels", "charts.letters", "charts.marks", "charts.slots", "nodes"},
     "charts.flows": {

@@ -419,6 +419,35 @@ def test_a_dataset_without_matrices_and_documents(ds: Dataset) -> None:
     assert "A-RES-70-1, Goal 1" in Page(report.html).text
 
 
+@pytest.mark.parametrize("lines, expected", [(["C7-e-health"], []), (["C7"], [("C7", "3", 1)])])
+def test_pairs_of_applications_count_once(ds: Dataset, lines: list[str], expected: list[tuple[str, str, int]]) -> None:
+    """What a project declares of an application is no pair of C7 too, of which no matrix speaks."""
+    register = Register([Project(id="1", title="Clinics", action_lines=lines, goals=["3"])])
+    report = wsis.report(ds, register)
+    found = [(cell.row.code, cell.column.code, cell.count) for cell in report.facts.goals.silent]
+
+    assert expected == found
+    assert f"{len(expected)} seen where the matrix does not speak of the pair." in Page(report.html).text
+
+
+@SOME
+@given(registers())
+def test_pairs_that_no_matrix_speaks_of(register: Register) -> None:
+    """Pairs of which the matrix does not speak are those of the crosstab; C7 counts as far as it is declared alone."""
+    alone = register.where(lambda project: not any(code.startswith("C7-") for code in project.action_lines))
+    for each in (report := wsis.report(wsis.load(), register)).facts.pairs:
+        kind = NODE_TYPES[each.crosstab.columns[0].framework]
+        bare = wsis.crosstab(wsis.load(), alone, rows=ActionLine, columns=kind)
+        expected = [
+            found
+            for cell in each.crosstab.silent
+            if (found := bare.cell(cell.row, cell.column) if cell.row.code == "C7" else cell).count
+        ]
+
+        assert expected == list(each.silent)
+    assert report.facts.goals.silent == wsis.report(wsis.load(), alone).facts.goals.silent
+
+
 def test_the_register_of_the_examples(ds: Dataset) -> None:
     """The report of the real register says what was read, and what is implied and missing."""
     text = Page(wsis.report(ds, wsis.read_register(EXAMPLE), group_by="country").html).text

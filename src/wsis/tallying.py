@@ -105,9 +105,25 @@ def heading_alone(ds: Dataset, register: Declaring, kind: type[Node]) -> int:
     >>> heading_alone(wsis.load(), register, wsis.ActionLine)
     1
     """
+    return reduce(int.__or__, headings_alone(ds, register, kind).values(), 0)
+
+
+def headings_alone(ds: Dataset, register: Declaring, kind: type[Node]) -> Mapping[str, int]:
+    """Map each heading to the projects that declare it and none of the nodes that it groups.
+
+    Args:
+        ds: The dataset.
+        register: The projects.
+        kind: The kind of node.
+
+    >>> import wsis
+    >>> register = wsis.Register([wsis.Project(id="1", title="Radio", action_lines=["C7"])])
+    >>> headings_alone(wsis.load(), register, wsis.ActionLine)
+    {'C7': 1}
+    """
     own = register.declared(kind.framework)
-    alone = 0
-    for heading in headings(ds, kind):
-        grouped = (own.get(part.code, 0) for part in ds.parts(heading))
-        alone |= own.get(heading.code, 0) & ~reduce(int.__or__, grouped, 0)
-    return alone
+    return {
+        heading.code: own.get(heading.code, 0)
+        & ~reduce(int.__or__, (own.get(part.code, 0) for part in ds.parts(heading)), 0)
+        for heading in headings(ds, kind)
+    }

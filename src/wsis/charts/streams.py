@@ -1,6 +1,5 @@
 """What flows from action lines to the nodes of another framework: the projects of each pair, declared or implied."""
 
-from functools import reduce
 from itertools import product, repeat
 from typing import final
 
@@ -10,9 +9,10 @@ from wsis.charts.marks import BLANKET_BAND, NAMED_BAND, SILENT_BAND, STATED, STR
 from wsis.dataset import Dataset
 from wsis.nodes import ActionLine, Node
 from wsis.projects import Project
-from wsis.reach import declared, headings, implied
+from wsis.reach import declared, implied
 from wsis.register import Register
 from wsis.states import LinkState
+from wsis.tallying import headings_alone
 
 _STATES = {
     None: TOGETHER,  # no matrix relates the two frameworks
@@ -97,7 +97,7 @@ def implied_streams(ds: Dataset, register: Register, to: type[Node], *, blanket:
 
 def _lines(ds: Dataset, register: Register) -> dict[str, int]:
     """Map each action line to the projects that declare it; C7 to those that declare none of its applications."""
-    found = {line.code: register.declared("action-line").get(line.code, 0) for line in ds.all(ActionLine)}
-    for heading in headings(ds, ActionLine):
-        found[heading.code] &= ~reduce(int.__or__, (found[part.code] for part in ds.parts(heading)))
-    return found
+    own = register.declared("action-line")
+    return {line.code: own.get(line.code, 0) for line in ds.all(ActionLine)} | {
+        **headings_alone(ds, register, ActionLine)
+    }

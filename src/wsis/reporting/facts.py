@@ -10,7 +10,7 @@ from wsis.matrix import Matrix
 from wsis.nodes import Node
 from wsis.provenance import Correction, Document
 from wsis.register import Grouping, Register
-from wsis.results import Coverage, Crosstab
+from wsis.results import Cell, Coverage, Crosstab
 from wsis.tally import Question
 
 #: How near projects come to a node that none declares: named links imply it, blanket links alone do, nothing does.
@@ -106,10 +106,13 @@ class Comparison:
 
     Args:
         crosstab: The crosstab.
+        silent: What projects declare of pairs of which the matrix does not speak; a heading as far as they declare it
+            without one of its parts, whose pairs would be counted twice.
         blanket: The pairs that only a blanket link states.
     """
 
     crosstab: Crosstab
+    silent: tuple[Cell, ...]
     blanket: frozenset[tuple[str, str]]
 
 

@@ -3,16 +3,19 @@
 from collections.abc import Iterator
 from typing import get_args
 
+import attrs
+
 from wsis.counting import coverage, crosstab
 from wsis.dataset import Dataset
 from wsis.errors import NoMatrixError
 from wsis.nodes import NODE_TYPES, ActionLine, Commitment, Goal, Node, Target
-from wsis.reach import linked_kind
+from wsis.reach import declared, linked_kind
 from wsis.readers.result import ReadResult
 from wsis.register import TAG_FIELDS, Grouping, Register
 from wsis.reporting.breaking_down import broken_down
 from wsis.reporting.facts import Comparison, Facts, GroupCounts, Implied, Reach
 from wsis.tally import Question
+from wsis.tallying import headings_alone
 
 # The frameworks that registers are tagged with, from which the others follow.
 _SOURCES = (ActionLine, Goal)
@@ -76,14 +79,14 @@ def facts_of(
 
 def _reaches(ds: Dataset, register: Register) -> tuple[Reach, ...]:
     """Count what is declared of each framework, and what follows from the sources that any project declares."""
-    declared = {kind: coverage(ds, register, of=kind) for kind in NODE_TYPES.values()}
-    sources = [kind for kind in _SOURCES if any(row.count for row in declared[kind].rows)]
+    coverages = {kind: coverage(ds, register, of=kind) for kind in NODE_TYPES.values()}
+    sources = [kind for kind in _SOURCES if any(row.count for row in coverages[kind].rows)]
     return tuple(
         Reach(
             declared=found,
             implied=tuple(way for via in sources if via is not kind for way in _implied(ds, register, kind, via)),
         )
-        for kind, found in declared.items()
+        for kind, found in coverages.items()
     )
 
 
@@ -101,8 +104,17 @@ def _implied(ds: Dataset, register: Register, kind: type[Node], via: type[Node])
 def _comparison(ds: Dataset, register: Register, kind: type[Node]) -> Comparison:
     """Hold action lines and the nodes of another framework, declared together, against the matrices."""
     links = ds.relation(ActionLine, kind).matrix.links if ds.relates(ActionLine, kind) else ()
+    tab = crosstab(ds, register, rows=ActionLine, columns=kind)
+    alone, ends = headings_alone(ds, register, ActionLine), declared(ds, register, kind)
+    own = (
+        attrs.evolve(cell, count=(alone[cell.row.code] & ends[cell.column.code]).bit_count())
+        if cell.row.code in alone
+        else cell
+        for cell in tab.silent
+    )
     return Comparison(
-        crosstab=crosstab(ds, register, rows=ActionLine, columns=kind),
+        crosstab=tab,
+        silent=tuple(cell for cell in own if cell.count),
         blanket=frozenset((link.source, link.target) for link in links if link.blanket),
     )
 
