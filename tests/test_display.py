@@ -434,6 +434,14 @@ def test_addresses_of_the_web_are_linked() -> None:
     assert [("Radio", "https://example.org/?a=1&b=2")] == links
 
 
+def test_long_addresses_are_linked_whole() -> None:
+    """A long text is cut where it is read, and not in the address that a title leads to."""
+    url = f"https://example.org/{'a' * 2000}"
+    links = [each.get("href") for each in parsed(Register([Project(id="1", title="Radio", url=url)])).iter("a")]
+
+    assert [url] == links
+
+
 def test_values_show_themselves(ds: Dataset) -> None:
     """Notebooks ask the values."""
     assert display.html(ds.goal("4")) == ds.goal("4")._repr_html_()

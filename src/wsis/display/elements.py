@@ -33,6 +33,11 @@ def text(value: object) -> Html:
     given = str(value)
     if len(given) > LONGEST:
         given = f"{given[:LONGEST]}… ({len(given) - LONGEST:,} more characters)"
+    return _escaped(given)
+
+
+def _escaped(given: str) -> Html:
+    """Escape a text, whole, and show signs that steer by their numbers."""
     return Html(escape(_STEERING.sub(lambda found: ascii(found[0])[1:-1], given)))
 
 
@@ -48,7 +53,7 @@ def element(name: str, *content: Html, **attributes: str | None) -> Html:
     '<td class="wsis-n">1 &lt; 2</td>'
     """
     given = "".join(
-        f' {key.rstrip("_").replace("_", "-")}="{text(value)}"'
+        f' {key.rstrip("_").replace("_", "-")}="{_escaped(value)}"'
         for key, value in attributes.items()
         if value is not None
     )
