@@ -261,6 +261,31 @@ def test_a_line_without_links_says_so(ds: Dataset) -> None:
     assert say("text.no_projects") in roadmap_markdown(bare, wsis.roadmap(bare, "C3", register))
 
 
+def test_summaries_tell_gaps_of_blanket_rows_apart(ds: Dataset, plan: Roadmap) -> None:
+    """The gaps are told of all that is linked, and those of blanket rows by themselves, where there are any."""
+    say = words_of("wsis.roadmaps")
+    blanket = [row for row in plan.commitments if row.blanket and row.gap]
+    named = wsis.roadmap(ds, "C5", Register([Project(id="1", title="Drill", action_lines=["C5"])]), blanket=False)
+
+    assert say("roadmap.gaps", number=len(plan.gaps), all=len(plan.rows)) in roadmap_markdown(ds, plan)
+    assert say("roadmap.gaps_blanket", number=len(blanket)) in roadmap_markdown(ds, plan)
+    assert "of the gaps" not in roadmap_markdown(ds, named)
+
+
+def test_changes_are_counted(ds: Dataset, plan: Roadmap) -> None:
+    """How many projects were added, removed and changed stands above their list."""
+    changes = plan.changes
+    assert changes is not None
+
+    counts = {name: len(getattr(changes, name)) for name in ("added", "removed", "changed")}
+    assert words_of("wsis.roadmaps")("text.changes", **counts) in roadmap_markdown(ds, plan)
+
+
+def test_without_a_register_nothing_is_said_of_its_projects(ds: Dataset) -> None:
+    """Where no project is counted, none is said to declare nothing."""
+    assert words_of("wsis.roadmaps")("text.no_unlinked") not in roadmap_markdown(ds, wsis.roadmap(ds, "C5"))
+
+
 def test_names_of_nodes_alone_are_changes(ds: Dataset) -> None:
     """A part on changes has no table where none of its projects is new, gone or changed, but nodes are told."""
     say = words_of("wsis.roadmaps")

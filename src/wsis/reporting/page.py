@@ -58,7 +58,7 @@ def page_of(facts: Facts, *, title: str | None = None, words: Words | None = Non
             reach.framework: [_by(reach, via, blanket=blanket) for via, blanket in ways] for reach in facts.reaches
         },
         untouched=[via for via in _SOURCES if not any(row.count for row in facts.reach(via).declared.rows)],
-        far={"targets": _far(facts.reach("target")), "commitments": _far(facts.reach("commitment"))},
+        gaps=dict(_gaps(facts)),
         most_seen=max([1, *(cell.count for cell in facts.goals.crosstab.cells if cell.row not in headings)]),
         most_problems=MOST_PROBLEMS,
         most_printed=MOST_PRINTED,
@@ -85,9 +85,11 @@ def _by(reach: Reach, via: str, *, blanket: bool) -> Coverage | None:
     return next((way.every if blanket else way.firm for way in reach.implied if way.every.question.via == via), None)
 
 
-def _far(reach: Reach) -> int:
-    """Count the nodes that nothing implies but blanket links, if at all."""
-    return sum(gap.nearness != "implied" for gap in reach.gaps)
+def _gaps(facts: Facts) -> Iterator[tuple[str, int]]:
+    """Count the gaps, and those of them that nothing implies but blanket links, if at all."""
+    for name, gaps in (("targets", facts.reach("target").gaps), ("commitments", facts.reach("commitment").gaps)):
+        yield name, len(gaps)
+        yield f"{name}_far", sum(gap.nearness != "implied" for gap in gaps)
 
 
 def _rules(facts: Facts) -> Iterator[str]:

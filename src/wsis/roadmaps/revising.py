@@ -40,9 +40,10 @@ def changes_part(changes: Changes | None, say: Words) -> Part:
     )
     if not rows and not after:
         return Part(name="changes", before=(review, say("text.no_changes")))
+    groups = {name: len(getattr(changes, name)) for name in ("added", "removed", "changed")}
     return Part(
         name="changes",
-        before=(review,),
+        before=(review, say("text.changes", **groups)),
         columns=tuple(Column(name, "text") for name in ("what", "id", "title", "fields")),
         rows=tuple((what, project.id, project.title, told) for what, project, told in rows),
         after=after,

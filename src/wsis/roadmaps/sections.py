@@ -83,7 +83,8 @@ def _unlinked(plan: Roadmap, say: Words) -> Part:
     unstated = "unstated" if plan.blanket else "unstated_named"
     rows = [(row, unstated) for row in plan.unstated] + [(row, "silent") for row in plan.silent]
     if not rows:
-        return Part(name="unlinked", before=(say("text.no_unlinked"),))
+        said = "text.no_unlinked" if plan.register_size else "roadmap.no_register"
+        return Part(name="unlinked", before=(say(said),))
     return Part(
         name="unlinked",
         before=(say("text.unlinked"),),

@@ -97,4 +97,6 @@ def summary_of(plan: Roadmap, say: Words) -> tuple[str, ...]:
     if not plan.register_size:
         return linked, say("roadmap.no_register")
     projects = say("roadmap.projects", number=len(plan.projects), all=plan.register_size)
-    return linked, f"{projects} {say('roadmap.gaps', number=len(plan.gaps))}"
+    gaps = say("roadmap.gaps", number=len(plan.gaps), all=len(plan.rows)) if plan.rows else ""
+    blanket = say("roadmap.gaps_blanket", number=sum(row.gap and row.blanket for row in plan.rows))
+    return linked, " ".join(filter(None, (projects, gaps, blanket)))
