@@ -945,6 +945,7 @@ PUBLIC = [
     "UnknownCodeError",
     "UnknownTagsError",
     "UnknownVersionError",
+    "Withdrawal",
     "WsisError",
     "converter",
     "coverage",

@@ -19,7 +19,7 @@ from wsis.errors import (
 from wsis.link import Link
 from wsis.matrix import Matrix
 from wsis.nodes import ActionLine, Commitment, Facilitator, Goal, Node, Objective, Target, Theme
-from wsis.provenance import Citation, Correction, Document
+from wsis.provenance import Citation, Correction, Document, Withdrawal
 from wsis.statements import Row
 
 __all__ = [
@@ -49,6 +49,7 @@ __all__ = [
     "UnknownCodeError",
     "UnknownTagsError",
     "UnknownVersionError",
+    "Withdrawal",
     "WsisError",
     "converter",
     "load",

@@ -57,7 +57,15 @@ MAKERS: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
             ("Facilitator", "facilitators"),
         ),
     ),
-    ("provenance", (("Citation", "citations"), ("Correction", "corrections"), ("Document", "documents"))),
+    (
+        "provenance",
+        (
+            ("Citation", "citations"),
+            ("Correction", "corrections"),
+            ("Document", "documents"),
+            ("Withdrawal", "withdrawals"),
+        ),
+    ),
     ("link", (("Link", "links"),)),
     ("statements", (("Row", "matrix_rows"),)),
     ("matrix", (("Matrix", "matrices"),)),

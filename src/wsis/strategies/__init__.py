@@ -49,7 +49,7 @@ try:
         themes,
     )
     from wsis.strategies.plans import measurements, plan_changes, plan_rows, revisions, roadmaps
-    from wsis.strategies.relations import citations, links, matrices, matrix_rows, paths
+    from wsis.strategies.relations import citations, links, matrices, matrix_rows, paths, withdrawals
     from wsis.strategies.writing import optional_texts, texts
 except ModuleNotFoundError as _error:
     if (_error.name or "").partition(".")[0] != "hypothesis":
@@ -99,4 +99,5 @@ __all__ = [
     "targets",
     "texts",
     "themes",
+    "withdrawals",
 ]
