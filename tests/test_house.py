@@ -889,7 +889,7 @@ ARROWS: dict[str, set[str]] = {
         "roadmaps.paging",
     },
     "roadmaps.viewing": {"dataset", "pages.words", "plans", "roadmaps.evidence", "roadmaps.summaries", "terminal"},
-    "cli_options": set(),
+    "cli_options": {"bundled", "dataset"},
     "cli_files": {
         "cli_options",
         "dataset",
@@ -908,7 +908,6 @@ ARROWS: dict[str, set[str]] = {
     },
     "cli_datasets": {"bundled", "cli_options", "comparing", "comparisons", "errors", "terminal", "wording"},
     "cli_planning": {
-        "bundled",
         "cli_files",
         "cli_options",
         "dataset",
@@ -922,7 +921,7 @@ ARROWS: dict[str, set[str]] = {
         "roadmaps.writing",
         "wording",
     },
-    "cli_reporting": {"bundled", "cli_files", "cli_options", "register", "reporting", "wording"},
+    "cli_reporting": {"cli_files", "cli_options", "register", "reporting", "wording"},
     "cli": {
         "bundled",
         "cli_datasets",

@@ -44,8 +44,8 @@ def extended(ds: HoldingT, values: Iterable[object], links: Iterable[Link], *, n
     grown = _evolved(ds, version=f"{ds.version}+{name}", base=ds.base or ds)
     grown = _with(grown, (value for value in given if place_of(value) not in taken))
     problems += _link_faults(ds, grown, loose)
-    if not problems:
-        grown = _with(grown, _matrices_of(grown, loose, name))
+    faulty = {problem.column for problem in problems}
+    grown = _with(grown, _matrices_of(grown, (link for link in loose if _place(link) not in faulty), name))
     _refuse(name, [*problems, *faults(grown)])
     return _evolved(grown, digest=overlay_digest(grown))
 
@@ -117,7 +117,7 @@ def _type_faults(ds: Holding, given: tuple[object, ...], loose: tuple[object, ..
                 names = ", ".join(sorted(each.__name__ for each in kinds))
                 yield Problem(message=f"expected {names}, not {value!r}")
                 continue
-            place = f"link {value}" if isinstance(value, Link) else place_of(value)
+            place = _place(value)
             try:
                 if converter.structure(json.loads(canonical(value)), kind) != value:
                     yield Problem(column=place, message="has something else in a field than its class says")
@@ -132,7 +132,7 @@ def _link_faults(ds: Holding, grown: Holding, loose: Iterable[Link]) -> Iterator
     named = {matrix.id: matrix for matrix in ds.matrices}
     met: set[tuple[str, str, str]] = set()
     for link in loose:
-        place, matrix = f"link {link}", named.get(link.matrix)
+        place, matrix = _place(link), named.get(link.matrix)
         if matrix is None:
             yield Problem(column=place, message="names no matrix of the dataset", value=link.matrix)
             continue
@@ -145,6 +145,10 @@ def _link_faults(ds: Holding, grown: Holding, loose: Iterable[Link]) -> Iterator
         if (key := (link.matrix, link.source, link.target)) in met:
             yield Problem(column=place, message="is given more than once")
         met.add(key)
+
+
+def _place(value: object) -> str:
+    return f"link {value}" if isinstance(value, Link) else place_of(value)
 
 
 def _linking(matrix: Matrix, link: Link) -> Link | None:
