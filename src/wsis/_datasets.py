@@ -1,6 +1,6 @@
 """The public names that concern datasets: what they hold, and what can go wrong."""
 
-from wsis.bundled import DATA_VERSION, load, verify, versions
+from wsis.bundled import DATA_VERSION, load, require, verify, versions
 from wsis.converting import converter
 from wsis.dataset import Dataset
 from wsis.errors import (
@@ -53,6 +53,7 @@ __all__ = [
     "WsisError",
     "converter",
     "load",
+    "require",
     "verify",
     "versions",
 ]

@@ -99,6 +99,8 @@ MAKERS: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
             ("Roadmap", "roadmaps"),
         ),
     ),
+    ("comparisons", (("Comparison", "comparisons"),)),
+    ("migrations", (("Migration", "migrations"),)),
     ("reporting", (("Report", "reports"),)),
     ("parsing.parsed", (("Issue", "issues"), ("Parsed", "parsed_texts"))),
 )

@@ -34,6 +34,7 @@ try:
         reports,
         tallies,
     )
+    from wsis.strategies.editions import altered_datasets, comparisons, migrations
     from wsis.strategies.frameworks import (
         action_lines,
         any_nodes,
@@ -58,10 +59,12 @@ except ModuleNotFoundError as _error:
 
 __all__ = [
     "action_lines",
+    "altered_datasets",
     "any_nodes",
     "citations",
     "codes_of",
     "commitments",
+    "comparisons",
     "corrections",
     "coverage_rows",
     "coverages",
@@ -76,6 +79,7 @@ __all__ = [
     "matrices",
     "matrix_rows",
     "measurements",
+    "migrations",
     "objectives",
     "optional_texts",
     "organizations",
