@@ -89,13 +89,17 @@ def change_words(change: FieldChange) -> str:
     >>> change_words(FieldChange(field="paragraphs", old=("10", "11"), new=("11", "12")))
     'paragraphs: now also 12; no longer 10'
     """
-    old, new = change.old, change.new
-    if isinstance(old, tuple) and isinstance(new, tuple):
-        before, after = cast("tuple[object, ...]", old), cast("tuple[object, ...]", new)
-        come = [f"now also {value_words(item)}" for item in after if item not in before]
-        gone = [f"no longer {value_words(item)}" for item in before if item not in after]
-        return f"{change.field}: {'; '.join([*come, *gone]) or 'in another order'}"
-    return f"{change.field}: {value_words(old)} → {value_words(new)}"
+    before, after = _items(change.old), _items(change.new)
+    if before is None or after is None:
+        return f"{change.field}: {value_words(change.old)} → {value_words(change.new)}"
+    come = [f"now also {value_words(item)}" for item in after if item not in before]
+    gone = [f"no longer {value_words(item)}" for item in before if item not in after]
+    return f"{change.field}: {'; '.join([*come, *gone]) or 'in another order'}"
+
+
+def _items(value: object) -> tuple[object, ...] | None:
+    """Give the items of a list of values, if it is one."""
+    return cast("tuple[object, ...]", value) if isinstance(value, tuple) else None
 
 
 def value_words(value: object) -> str:
