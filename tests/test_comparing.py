@@ -384,7 +384,9 @@ def test_diff_of_a_version_with_itself(run: Run, ds: Dataset) -> None:
 
 def test_diff_refuses_what_it_cannot_compare(run: Run) -> None:
     """An unknown version, and two forms at once, are refused with one line."""
-    assert (2, "", "wsis: no dataset '2031.2' in this release; it carries 2026.1\n") == run("diff", "2026.1", "2031.2")
+    assert (2, "", f"wsis: no dataset '2031.2' in this release; it carries {', '.join(wsis.versions())}\n") == run(
+        "diff", "2026.1", "2031.2"
+    )
     assert (2, "", "wsis: Invalid value: --json and --markdown exclude each other\n") == run(
         "diff", "2026.1", "2026.1", "--json", "--markdown"
     )

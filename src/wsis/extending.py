@@ -8,16 +8,16 @@ from typing import Any, TypeVar, cast
 import attrs
 from cattrs import BaseValidationError
 
-from wsis._converter import faults_in, new_converter
+from wsis._converter import faults_in
 from wsis.codes import FrameworkName
-from wsis.errors import InvalidInputError, Problem, UnknownCodeError
+from wsis.errors import InvalidInputError, NoMatrixError, Problem, UnknownCodeError
 from wsis.holding import Holding, additions_of, held, key_of, kinds_of, place_of
 from wsis.integrity import faults
 from wsis.link import Link
 from wsis.matrix import Matrix
 from wsis.nodes import NODE_TYPES
 from wsis.ordering import natural_key
-from wsis.overlay_files import canonical, overlay_digest
+from wsis.overlay_files import canonical, overlay_digest, strict
 
 HoldingT = TypeVar("HoldingT", bound=Holding)
 
@@ -55,17 +55,19 @@ def is_added(ds: Holding, value: object) -> bool:
 
     Args:
         ds: The dataset.
-        value: A node, link, matrix, document or correction; what was joined or composed of several is an addition
-            where any of them is.
+        value: A node, link, matrix, document or correction; what was merged of several is an addition where any is.
 
     Raises:
         TypeError: For what no dataset holds.
         UnknownCodeError: For what this one does not hold.
+        NoMatrixError: For a link that no matrix of it has.
     """
     whole = value.matrix if isinstance(value, Link) else key_of(_holdable(ds, value))
-    for key in re.split(r" [|;&] ", whole):
+    for key in re.split(r" [|&] ", whole):
         if not _has(ds, value, key):
-            framework = "link" if isinstance(value, Link) else place_of(value).partition(" ")[0]
+            if isinstance(value, Link):
+                raise NoMatrixError(f"no matrix {key!r} of dataset {ds.version} links {value}")
+            framework = place_of(value).partition(" ")[0]
             raise UnknownCodeError(code=key, framework=framework, where=f"dataset {ds.version}")
         if ds.base is not None and not _has(ds.base, value, key):
             return True
@@ -109,7 +111,6 @@ def _name_faults(ds: Holding, name: str, *, empty: bool) -> Iterator[Problem]:
 
 def _type_faults(ds: Holding, given: tuple[object, ...], loose: tuple[object, ...]) -> Iterator[Problem]:
     """Values are of a kind that a dataset holds, and the same again when they are written and read."""
-    converter = new_converter()
     for values, kinds in ((given, {*kinds_of(type(ds)).values()}), (loose, {Link})):
         for value in values:
             kind = type(value)
@@ -119,7 +120,7 @@ def _type_faults(ds: Holding, given: tuple[object, ...], loose: tuple[object, ..
                 continue
             place = _place(value)
             try:
-                if converter.structure(json.loads(canonical(value)), kind) != value:
+                if strict().structure(json.loads(canonical(value)), kind) != value:
                     yield Problem(column=place, message="has something else in a field than its class says")
             except BaseValidationError as error:
                 yield from (Problem(column=f"{place}, {path}", message=said) for path, said in faults_in(error))

@@ -2,9 +2,11 @@
 
 import json
 from collections.abc import Mapping
+from functools import cache
 from typing import Any, final
 
 import attrs
+from cattrs import Converter
 
 from wsis._converter import new_converter
 from wsis.holding import Holding, additions_of
@@ -65,6 +67,16 @@ class OverlayManifest:
     digest: str = ""
 
 
+@cache
+def strict() -> Converter:
+    """Make the converter that overlays are written and read with, once.
+
+    >>> strict().unstructure(Base(version="2026.1", digest="sha256:0"))
+    {'version': '2026.1', 'digest': 'sha256:0'}
+    """
+    return new_converter()
+
+
 def overlay_digest(ds: Holding) -> str:
     """Compute the digest of an extended dataset.
 
@@ -117,5 +129,5 @@ def canonical(value: Any) -> bytes:  # noqa: ANN401 - a value of any kind, or a 
     >>> canonical(Base(version="2026.1", digest="sha256:0"))
     b'{\n  "digest": "sha256:0",\n  "version": "2026.1"\n}\n'
     """
-    plain = new_converter().unstructure(value)
+    plain = strict().unstructure(value)
     return f"{json.dumps(plain, ensure_ascii=False, indent=2, sort_keys=True)}\n".encode()

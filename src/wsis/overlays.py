@@ -10,13 +10,13 @@ from typing import Any
 
 from cattrs import BaseValidationError
 
-from wsis._converter import faults_in, new_converter
+from wsis._converter import faults_in
 from wsis.dataset import Dataset
 from wsis.errors import DatasetMismatchError, IntegrityError, InvalidInputError, Problem
 from wsis.extending import extended
 from wsis.holding import kinds_of
 from wsis.manifest import sha256
-from wsis.overlay_files import MANIFEST, OverlayManifest, overlay_files
+from wsis.overlay_files import MANIFEST, OverlayManifest, overlay_files, strict
 
 #: The most bytes that a file of an overlay may have.
 MAX_BYTES = 16 * 2**20
@@ -116,10 +116,10 @@ def _unfit(path: Path) -> str | None:
 
 def _structured(place: Path, contents: Mapping[str, bytes], kinds: Mapping[str, Any]) -> dict[str, Any]:
     """Make values of the bytes of files, or list all that is wrong in any of them."""
-    converter, read, problems = new_converter(), dict[str, Any](), list[Problem]()
+    read, problems = dict[str, Any](), list[Problem]()
     for name, data in contents.items():
         try:
-            read[name] = converter.structure(json.loads(data), kinds[name])
+            read[name] = strict().structure(json.loads(data), kinds[name])
         except BaseValidationError as error:
             problems += (Problem(file=name, column=path, message=said) for path, said in faults_in(error))
         except (TypeError, ValueError, RecursionError) as error:
