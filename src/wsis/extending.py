@@ -137,9 +137,10 @@ def _link_faults(ds: Holding, grown: Holding, loose: Iterable[Link]) -> Iterator
         if matrix is None:
             yield Problem(column=place, message="names no matrix of the dataset", value=link.matrix)
             continue
-        for framework, code in ((matrix.source, link.source), (matrix.target, link.target)):
-            if code not in {node.code for node in grown.all(NODE_TYPES[framework])}:
-                yield Problem(column=place, message=f"leads from or to an unknown {framework}", value=code)
+        ends = (NODE_TYPES[matrix.source], link.source), (NODE_TYPES[matrix.target], link.target)
+        for kind, code in ends:
+            if code not in {node.code for node in grown.all(kind)}:
+                yield Problem(column=place, message=f"leads from or to an unknown {kind.framework}", value=code)
         for other in grown.matrices:
             if {other.source, other.target} == {matrix.source, matrix.target} and _linking(other, link):
                 yield Problem(column=place, message=f"is there already, in matrix {other.id}")
