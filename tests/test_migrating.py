@@ -121,55 +121,55 @@ def test_what_arrives_can_be_counted(register: Register, made: Dataset) -> None:
     "successors, status, instead, reason",
     [
         ({}, "kept", (), "dataset 2027.1 has it too"),
-        ({"1": ("2",)}, "renamed", ("2",), "withdrawn 2027-01-01: Decided.; instead: 2; 2 stands in its place"),
+        ({"1": ("2",)}, "renamed", ("2",), "withdrawn 2027-01-01: Decided; 2 stands in its place"),
         (
             {"1": ("2",), "2": ("3",), "3": ("4",)},
             "renamed",
             ("4",),
-            "withdrawn 2027-01-01: Decided.; instead: 2; 4 stands in its place",
+            "withdrawn 2027-01-01: Decided; 4 stands in its place",
         ),
-        ({"1": ()}, "withdrawn", (), "withdrawn 2027-01-01: Decided.; nothing stands in its place"),
+        ({"1": ()}, "withdrawn", (), "withdrawn 2027-01-01: Decided; nothing stands in its place"),
         (
             {"1": ("2",), "2": ()},
             "withdrawn",
             (),
-            "withdrawn 2027-01-01: Decided.; instead: 2; nothing stands in its place",
+            "withdrawn 2027-01-01: Decided; nothing stands in its place",
         ),
         (
             {"1": ("10", "9")},
             "ambiguous",
             ("9", "10"),
-            "withdrawn 2027-01-01: Decided.; instead: 10, 9; 9 and 10 stand in its place",
+            "withdrawn 2027-01-01: Decided; 9 and 10 stand in its place",
         ),
         (
             {"1": ("2", "3"), "2": ("4",), "3": ("4",)},
             "renamed",
             ("4",),
-            "withdrawn 2027-01-01: Decided.; instead: 2, 3; 4 stands in its place",
+            "withdrawn 2027-01-01: Decided; 4 stands in its place",
         ),
         (
             {"1": ("2", "3"), "2": ()},
             "ambiguous",
             ("3",),
-            "withdrawn 2027-01-01: Decided.; instead: 2, 3; 3 and nothing stand in its place",
+            "withdrawn 2027-01-01: Decided; 3 and nothing stand in its place",
         ),
         (
             {"1": ("2",), "2": ("1",)},
             "withdrawn",
             (),
-            "withdrawn 2027-01-01: Decided.; instead: 2; nothing stands in its place",
+            "withdrawn 2027-01-01: Decided; nothing stands in its place",
         ),
         (
             {"1": ("1", "2")},
             "renamed",
             ("2",),
-            "withdrawn 2027-01-01: Decided.; instead: 1, 2; 2 stands in its place",
+            "withdrawn 2027-01-01: Decided; 2 stands in its place",
         ),
         (
             {"1": ("18",)},
             "withdrawn",
             (),
-            "withdrawn 2027-01-01: Decided.; instead: 18; nothing stands in its place",
+            "withdrawn 2027-01-01: Decided; nothing stands in its place",
         ),
     ],
     ids=["kept", "one", "chain", "none", "dead end", "two", "diamond", "half", "circle", "loop", "unknown successor"],
@@ -250,7 +250,9 @@ def test_a_tag_that_was_not_kept_is_a_problem(ds: Dataset) -> None:
 
     assert [("goals", "1", "2 or 3")] * 2 == [(each.column, each.value, each.suggestion) for each in migration.problems]
     assert [("a", "b")] == [move.projects for move in migration.ambiguous]
-    assert str(migration.problems[1]).startswith("goals: project 'b': ambiguous: withdrawn 2027-01-01: Decided.")
+    assert str(migration.problems[1]).startswith(
+        "goals: project 'b': ambiguous: withdrawn 2027-01-01: Decided; 2 and 3 stand"
+    )
 
 
 def test_an_empty_register_has_nothing_to_move(ds: Dataset) -> None:

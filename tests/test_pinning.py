@@ -122,8 +122,8 @@ def test_require_knows_an_overlay_by_its_digest(ds: Dataset, overlay: Dataset) -
 def test_cite_as_text(ds: Dataset) -> None:
     """A citation has publisher, year, title, version and digest."""
     expected = (
-        "The wsis project (2026). WSIS Action Lines, Sustainable Development Goals and Global Digital Compact as data, "
-        f"version 2026.1 [data set]. {ds.digest}"
+        "The wsis authors (2026). wsis dataset: WSIS Action Lines, Sustainable Development Goals and Global Digital "
+        f"Compact (version 2026.1) [data set]. wsis. {ds.digest}"
     )
 
     assert expected == cite(ds)
@@ -148,8 +148,8 @@ def test_cite_as_csl_json(ds: Dataset) -> None:
         "version": "2026.1",
         "issued": {"date-parts": [[2026, 11, 21]]},
         "note": ds.digest,
-        "publisher": "The wsis project",
-        "author": [{"literal": "The wsis project"}],
+        "publisher": "wsis",
+        "author": [{"literal": "The wsis authors"}],
     } == {name: value for name, value in item.items() if name != "title"}
 
 
@@ -159,7 +159,7 @@ def test_cite_as_bibtex(ds: Dataset) -> None:
 
     assert ("@misc{wsis-2026.1,", "}") == (first, last)
     assert ["author", "title", "year", "publisher", "version", "note"] == [field.split()[0] for field in fields]
-    assert "  author = {{The wsis project}}," == fields[0]
+    assert "  author = {{The wsis authors}}," == fields[0]
     assert f"  note = {{Data set. {ds.digest}}}," == fields[-1]
 
 

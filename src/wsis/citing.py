@@ -11,8 +11,9 @@ from wsis.wording import visible
 
 CitationStyle = Literal["text", "bibtex", "csl-json"]
 
-_PUBLISHER = "The wsis project"
-_TITLE = "WSIS Action Lines, Sustainable Development Goals and Global Digital Compact as data"
+_AUTHOR = "The wsis authors"
+_PUBLISHER = "wsis"
+_TITLE = "wsis dataset: WSIS Action Lines, Sustainable Development Goals and Global Digital Compact"
 
 # Signs that mean something to BibTeX or TeX. BibTeX counts braces also behind a backslash, so these go by their names.
 _TEX = MappingProxyType(
@@ -40,7 +41,7 @@ def cite(ds: Dataset, *, style: CitationStyle = "text") -> str:
 
     >>> import wsis
     >>> wsis.cite(wsis.load("2026.1"))[:23]
-    'The wsis project (2026)'
+    'The wsis authors (2026)'
     """
     if style not in _STYLES:
         known = ", ".join(_STYLES)
@@ -50,12 +51,12 @@ def cite(ds: Dataset, *, style: CitationStyle = "text") -> str:
 
 def _text(ds: Dataset) -> str:
     version = visible(ds.version)
-    return f"{_PUBLISHER} ({_year(ds)}). {_TITLE}, version {version} [data set]. {visible(_note(ds))}"
+    return f"{_AUTHOR} ({_year(ds)}). {_TITLE} (version {version}) [data set]. {_PUBLISHER}. {visible(_note(ds))}"
 
 
 def _bibtex(ds: Dataset) -> str:
     fields = {
-        "author": f"{{{_PUBLISHER}}}",  # in braces of its own, as it is no first and last name
+        "author": f"{{{_AUTHOR}}}",  # in braces of its own, as it is no first and last name
         "title": f"{{{_tex(_TITLE)}}}",  # and this keeps its capitals
         "year": _tex(_year(ds)),
         "publisher": _tex(_PUBLISHER),
@@ -73,7 +74,7 @@ def _csl(ds: Dataset) -> str:
         "id": _key(ds),
         "type": "dataset",
         "title": _TITLE,
-        "author": [{"literal": _PUBLISHER}],
+        "author": [{"literal": _AUTHOR}],
         "publisher": _PUBLISHER,
         "issued": {"date-parts": [[int(part) for part in ds.date.split("-")]]},
         "version": ds.version,

@@ -173,5 +173,5 @@ class _Step:
         """Say why a tag could not be kept."""
         node = self._node(code, self.new)
         if node and node.withdrawn:
-            return f"withdrawn {node.withdrawn}"
+            return f"withdrawn {node.withdrawn.date}: {node.withdrawn.reason.rstrip('. ')}"
         return f"dataset {self.new.version} does not have it"
