@@ -1,6 +1,7 @@
 """What is different between two datasets: laws of the comparison, and what it says as data, as Markdown and printed."""
 
 import json
+import pickle
 from collections.abc import Iterable
 from typing import Any
 
@@ -266,6 +267,24 @@ def test_rows_as_printed_are_compared(ds: Dataset) -> None:
         ("row 84", f"removed: {' '.join(rows[-1].commitments)}"),
         ("row 1", "commitments: now also 11b; no longer 11a"),
     ] == [(line.entry, line.change) for line in found.lines]
+
+
+def test_each_part_is_told_in_one_place(ds: Dataset) -> None:
+    """Where links and rows of several matrices differ, all links stand together, and then all rows."""
+    matrices = [attrs.evolve(matrix, links=matrix.links[1:], rows=matrix.rows[1:]) for matrix in ds.matrices]
+    found = compare(ds, attrs.evolve(ds, matrices=tuple(matrices)))
+
+    assert ["Links"] * len(matrices) + ["Rows"] == [line.part for line in found.lines]
+    assert len(ds.matrices) == len(found.relinked)
+
+
+def test_a_comparison_is_a_value(ds: Dataset) -> None:
+    """A comparison equals another of the same datasets, hashes, and comes back from a pickle."""
+    made = evolved(ds, ds.goal("9"), withdrawn=GONE, title="Industry")
+    found = compare(ds, made)
+
+    assert found == compare(ds, made) == pickle.loads(pickle.dumps(found))  # noqa: S301 - our own bytes
+    assert hash(found) == hash(compare(ds, made))
 
 
 def test_documents_and_corrections_are_compared(ds: Dataset) -> None:

@@ -4,11 +4,12 @@ from collections.abc import Iterator
 from itertools import chain
 
 from wsis.amendments import difference
-from wsis.comparisons import LISTED, Comparison, Relinking
+from wsis.comparisons import Comparison
 from wsis.dataset import Dataset
 from wsis.matrix import Matrix
 from wsis.nodes import NODE_TYPES, Node
 from wsis.provenance import Correction, Document
+from wsis.relinking import LISTED, Relinking
 
 
 def compare(old: Dataset, new: Dataset) -> Comparison:

@@ -11,56 +11,17 @@ import attrs
 from wsis.amendments import Amendment, Difference
 from wsis.change_data import amendment_data, difference_data, entry_data
 from wsis.change_lines import ChangeLine, Lines, lines_markdown
-from wsis.link import Link
 from wsis.matrix import Matrix
 from wsis.nodes import Node
 from wsis.plain import Plain
 from wsis.provenance import Correction, Document
-from wsis.statements import Row
+from wsis.relinking import LISTED, Relinking
 from wsis.wording import counted
 
 #: The fields of a node that say the same thing in words: another text there does not make it another node.
 WORDING = frozenset({"title", "short_title", "label", "summary", "names"})
 
-#: The fields of a matrix that are compared entry by entry, and not as a whole.
-LISTED = frozenset({"links", "rows"})
-
 _WITHDRAWN = "withdrawn"
-
-
-@final
-@attrs.frozen(kw_only=True, repr=False)
-class Relinking:
-    """What is different in the links of a matrix.
-
-    Args:
-        matrix: Its id.
-        links: Links added, removed, or changed in standing, blanket or evidence.
-        rows: The same of its rows as printed, where it has them.
-    """
-
-    matrix: str
-    links: Difference[Link]
-    rows: Difference[Row]
-
-    @property
-    def same(self) -> bool:
-        """Whether there is no difference."""
-        return self.links.same and self.rows.same
-
-    @property
-    def lines(self) -> tuple[ChangeLine, ...]:
-        """Everything that is different, a line each."""
-        links = Lines[Link](part="Links", of=lambda _: self.matrix, entry=str)
-        rows = Lines[Row](part="Rows", of=lambda _: self.matrix, entry=lambda row: f"row {row.number}")
-        stated = rows.differing(self.rows, lambda row: " ".join(row.commitments))
-        return (*links.differing(self.links, _link_words), *stated)
-
-    def __repr__(self) -> str:
-        """Give the matrix, and how many links were added, removed and changed."""
-        links = self.links
-        numbers = f"{len(links.added)} added, {len(links.removed)} removed, {len(links.changed)} changed"
-        return f"Relinking({self.matrix!r}, {numbers})"
 
 
 @final
@@ -148,7 +109,8 @@ class Comparison:
                 _nodes("Reinstated").listing(self.reinstated, _NAME),
                 _nodes("Changed").amending(self.changed),
                 _nodes("Reworded").amending(self.reworded),
-                *(each.lines for each in self.relinked),
+                *(each.link_lines for each in self.relinked),
+                *(each.row_lines for each in self.relinked),
                 _entries("Matrices", "matrix").differing(self.matrices, _matrix_words),
                 _entries("Documents", "document").differing(self.documents, attrgetter("title")),
                 _entries("Corrections", "correction").differing(self.corrections, attrgetter("adopted")),
@@ -218,10 +180,6 @@ def _nodes(part: str) -> Lines[Node]:
 def _entries(part: str, of: str) -> Lines[Any]:
     """Write entries of one list by their ids."""
     return Lines(part=part, of=lambda _: of, entry=attrgetter("id"))
-
-
-def _link_words(link: Link) -> str:
-    return f"{link.standing}{', blanket' if link.blanket else ''}"
 
 
 def _matrix_words(matrix: Matrix) -> str:
