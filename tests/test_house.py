@@ -1022,6 +1022,7 @@ ARROWS: dict[str, set[str]] = {
         "exports.exporting",
         "migrating",
         "migrations",
+        "overlay_writing",
         "parsing",
         "parsing.parsed",
         "planning",

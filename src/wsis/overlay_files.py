@@ -86,7 +86,7 @@ def overlay_digest(ds: Holding) -> str:
     return _manifest(ds, _parts(ds)).digest
 
 
-def overlay_files(ds: Holding) -> Mapping[str, bytes]:
+def overlay_bytes(ds: Holding) -> Mapping[str, bytes]:
     """Write an overlay: the bytes of each file by name, the manifest among them.
 
     Args:
@@ -95,7 +95,7 @@ def overlay_files(ds: Holding) -> Mapping[str, bytes]:
     >>> import wsis
     >>> place = wsis.Citation(document="A-RES-70-1", locator="Goal 9")
     >>> link = wsis.Link(source="C5", target="2", matrix="wsis-sdg-goals", evidence=(place,))
-    >>> sorted(overlay_files(wsis.load().extend(links=[link], name="acme.1")))
+    >>> sorted(overlay_bytes(wsis.load().extend(links=[link], name="acme.1")))
     ['manifest.json', 'matrices.json']
     """
     parts = _parts(ds)

@@ -31,7 +31,7 @@ def write_overlay(ds: Dataset, folder: str | PathLike[str]) -> None:
     ...     wsis.load(path=folder, digest=ds.digest) == ds
     True
     """
-    from wsis.overlay_files import MANIFEST, overlay_digest, overlay_files  # noqa: PLC0415 - only who writes pays for it
+    from wsis.overlay_files import MANIFEST, overlay_bytes, overlay_digest  # noqa: PLC0415 - only who writes pays for it
 
     if ds.base is None:
         raise InvalidInputError("overlay", [Problem(message=f"dataset {ds.version} has no additions")])
@@ -41,7 +41,7 @@ def write_overlay(ds: Dataset, folder: str | PathLike[str]) -> None:
     place.mkdir(exist_ok=True)
     if any(place.iterdir()):
         raise FileExistsError(errno.EEXIST, "there is something in the folder already", str(folder))
-    files = dict(overlay_files(ds))
+    files = dict(overlay_bytes(ds))
     # The manifest comes last: a folder that was not finished is no overlay.
     for name in sorted(files, key=lambda name: (name == MANIFEST, name)):
         (place / name).write_bytes(files[name])

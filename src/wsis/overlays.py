@@ -16,7 +16,7 @@ from wsis.errors import DatasetMismatchError, IntegrityError, InvalidInputError,
 from wsis.extending import extended
 from wsis.holding import kinds_of
 from wsis.manifest import sha256
-from wsis.overlay_files import MANIFEST, OverlayManifest, overlay_files, strict
+from wsis.overlay_files import MANIFEST, OverlayManifest, overlay_bytes, strict
 
 #: The most bytes that a file of an overlay may have.
 MAX_BYTES = 16 * 2**20
@@ -67,7 +67,7 @@ def read_overlay(folder: str | os.PathLike[str], base_of: Callable[[str], Datase
     parts = _structured(place, contents, {name: _LISTS[name] for name in contents})
     name = manifest.version.removeprefix(f"{base.version}+")
     ds = extended(base, (value for part in parts.values() for value in part), (), name=name)
-    written, contents = overlay_files(ds), {**contents, **_fetched(place, [MANIFEST])}
+    written, contents = overlay_bytes(ds), {**contents, **_fetched(place, [MANIFEST])}
     differing = (each for each in contents if contents[each] != written.get(each))
     _refuse(place, (Problem(file=each, message="is not what its values are written as") for each in differing))
     return ds
