@@ -202,7 +202,9 @@ def main() -> None:
     """
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
-            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+            # The same bytes in files and pipes of every system; a terminal keeps its own line ends.
+            newline = None if stream.isatty() else "\n"
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline=newline)
     try:
         status = app(sys.argv[1:] or ["--help"], standalone_mode=False)
     except InvalidInputError as error:

@@ -116,8 +116,8 @@ class _Sample(HandlerBase):
         sample = Text(middle, bottom + tall / 2, mark.sample, color=ink, fontproperties=letters, **PLAIN)
         sample.set(ha="center", va="center_baseline", transform=trans)
         ends = [middle - width / 4, middle + width / 4]
-        line = Line2D(ends, [bottom + 0.1 * tall] * 2, color=ink, linestyle=":", transform=trans)
-        line.set_linewidth(0.8 if mark.underlined else 0)
+        line = Line2D(ends, [bottom + 0.1 * tall] * 2, color=ink, linewidth=0.8, transform=trans)
+        line.set_linestyle(":" if mark.underlined else "none")
         return [box, frame, sample, line]
 
 
