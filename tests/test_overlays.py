@@ -318,6 +318,16 @@ def test_links_to_own_nodes() -> None:
     assert made.get(Goal, "18") in wsis.linked(made, made.action_line("C5"), to=Goal)
 
 
+def test_codes_of_another_framework_are_in_order_too() -> None:
+    """An own node comes last, even where its code stands for something that comes first in another framework."""
+    goal = evolve(GOAL, code="C1")
+    links = [evolve(LINK, source=line, target="C1") for line in ("C2", "C5")]
+    made = wsis.load().extend(nodes=[goal], links=links, documents=[PLAN], name="acme.1")
+
+    assert ["9", "11", "C1"] == [node.code for node in wsis.linked(made, made.action_line("C2"), to=Goal)][-3:]
+    assert "C1" == made.relation(ActionLine, Goal).matrix.target_scope[-1]
+
+
 def test_joined_links_are_additions(new: Dataset) -> None:
     """A link that was merged of several is an addition where any of them is."""
     canonical = new.matrix(ActionLine, Goal)
