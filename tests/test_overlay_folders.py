@@ -95,6 +95,15 @@ def test_a_pin_is_kept(new: Dataset, folder: Path) -> None:
         wsis.load(path=folder, digest="sha256:0")
 
 
+def test_an_overlay_on_an_overlay_is_kept(new: Dataset, tmp_path: Path) -> None:
+    """What was extended in steps is written as one overlay, however long its names together are."""
+    further = new.extend(documents=[attrs.evolve(PLAN, id="x")], name="b" * 60)
+    wsis.write_overlay(further, tmp_path)
+
+    assert further == wsis.load(path=tmp_path, digest=further.digest)
+    assert wsis.load("2026.1") is further.base
+
+
 def test_everything_is_named_at_once(folder: Path) -> None:
     """Two files with other bytes are both named."""
     for name in ("goals.json", "matrices.json"):

@@ -100,7 +100,7 @@ def _refuse(name: str, problems: list[Problem]) -> None:
 
 
 def _name_faults(ds: Holding, name: str, *, empty: bool) -> Iterator[Problem]:
-    if not _NAME.fullmatch(name) or len(name) > _LONGEST:
+    if not _NAME.fullmatch(name) or any(len(part) > _LONGEST for part in name.split("+")):
         suggestion = f"lower-case letters and digits, dots and hyphens between them, at most {_LONGEST}: acme.1"
         yield Problem(column="name", message="is no name of an overlay", value=name, suggestion=suggestion)
     elif {*name.split("+")} & {*ds.version.split("+")}:
@@ -196,5 +196,5 @@ def _order(value: object) -> tuple[object, ...]:
 
 
 def _evolved(ds: HoldingT, **changes: object) -> HoldingT:
-    # The class is an attrs class, which a type checker can not know of a protocol.
+    # The class is an attrs class, which a type checker cannot know of a protocol.
     return cast("HoldingT", attrs.evolve(cast("Any", ds), **changes))

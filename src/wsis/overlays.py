@@ -74,7 +74,7 @@ def read_overlay(folder: str | os.PathLike[str], base_of: Callable[[str], Datase
 
 
 def _called(place: Path) -> str:
-    return f"overlay {place.name}"
+    return f"overlay {place.name or place}"
 
 
 def _refuse(place: Path, problems: Iterable[Problem]) -> None:
