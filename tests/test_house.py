@@ -379,8 +379,8 @@ ARROWS: dict[str, set[str]] = {
     # the dataset for other software
     "exports": set(),
     "exports.hints": set(),
-    "exports.table": set(),
-    "exports.tabulating": {"dataset", "exports.hints", "exports.table", "holding", "link", "nodes", "provenance"},
+    "exports.tabular": set(),
+    "exports.tabulating": {"dataset", "exports.hints", "exports.tabular", "holding", "link", "nodes", "provenance"},
     "exports.identifiers": {"dataset", "holding", "nodes"},
     "exports.schema": {"dataset", "exports.hints"},
     "exports.saving": {"errors"},
@@ -390,7 +390,7 @@ ARROWS: dict[str, set[str]] = {
         "errors",
         "exports.packaging",
         "exports.saving",
-        "exports.table",
+        "exports.tabular",
         "exports.tabulating",
         "spreadsheets",
     },
@@ -399,7 +399,7 @@ ARROWS: dict[str, set[str]] = {
         "errors",
         "exports.packaging",
         "exports.saving",
-        "exports.table",
+        "exports.tabular",
         "exports.tabulating",
     },
     "exports.mappings": {

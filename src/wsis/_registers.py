@@ -4,6 +4,7 @@ from wsis.citing import cite
 from wsis.comparing import compare
 from wsis.comparisons import Comparison
 from wsis.counting import coverage, crosstab
+from wsis.exports.exporting import export
 from wsis.migrating import migrate
 from wsis.migrations import Migration
 from wsis.overlay_writing import write_overlay
@@ -52,6 +53,7 @@ __all__ = [
     "compare",
     "coverage",
     "crosstab",
+    "export",
     "migrate",
     "parse_action_lines",
     "parse_gdc",

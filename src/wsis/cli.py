@@ -14,6 +14,7 @@ from rich.console import Console, RenderableType
 from wsis.bundled import load
 from wsis.bundled import versions as bundled_versions
 from wsis.cli_datasets import diff, verify
+from wsis.cli_exporting import export
 from wsis.cli_files import announced, read, tally_of
 from wsis.cli_options import (
     AsCsv,
@@ -184,6 +185,7 @@ app.command()(roadmap)
 app.command()(report)
 app.command()(verify)
 app.command()(diff)
+app.command()(export)
 
 
 @app.command()
