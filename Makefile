@@ -20,6 +20,7 @@ help:
 	@echo 'make test    set up, then check data, style and types, and run every test'
 	@echo 'make test-cluster  set up, then run the tests on Spark and Dask, which it starts; needs Java 17'
 	@echo 'make test-browser  set up, then open pages, reports and the site in Chromium, which the machine has to bring'
+	@echo 'make test-minimal  set up the lowest supported versions on Python 3.11, and run what tests need no more'
 	@echo 'make docs    set up, then build the documentation site: build/docs/html/index.html'
 	@echo 'make lint    the static part of that: data, style and types'
 	@echo 'make bench   set up, then measure, print the ratios and write docs/benchmarks.md'
@@ -42,6 +43,24 @@ test-cluster: java $(VENV)/cluster.stamp
 # The browser tests open the site as it was built.
 test-browser: chromium docs
 	$(BIN)/python -m pytest tests/browser
+
+# The lowest versions that pyproject.toml supports, and the tests that need few tools beside them. An old library may be
+# warned of by a newer one, and draws letters in its own way.
+MINIMAL = build/minimal
+MINIMAL_EXTRAS = cli,countries,excel,frames,hypothesis,iati,parquet,plot,rdf,report
+MINIMAL_TOOLS = 'pytest>=9.0' 'sybil>=9.0' duckdb jsonschema openpyxl pandas
+MINIMAL_LEAVES = engines exports fields frames_kernel frames_memory frames_normalizing iati notebook notebooks packaging typing wheel
+
+test-minimal:
+	rm -rf $(MINIMAL)
+	$(PYTHON) -m venv $(MINIMAL)
+	$(MINIMAL)/bin/python -m pip --disable-pip-version-check --quiet --quiet install packaging
+	$(MINIMAL)/bin/python tools/list_floors.py $$(echo $(MINIMAL_EXTRAS) | tr , ' ') > $(MINIMAL)/constraints.txt
+	$(MINIMAL)/bin/python -m pip --disable-pip-version-check --quiet --quiet install \
+		--constraint $(MINIMAL)/constraints.txt --editable '.[$(MINIMAL_EXTRAS)]' $(MINIMAL_TOOLS)
+	$(MINIMAL)/bin/python -m pip --disable-pip-version-check freeze --exclude-editable
+	$(MINIMAL)/bin/python -m pytest tests -W ignore::DeprecationWarning -k 'not pictures_look_as_their_images' \
+		$$(for name in $(MINIMAL_LEAVES); do echo --ignore-glob=tests/*$$name.py; done)
 
 docs: $(VENV)/dev.stamp
 	$(BIN)/python tools/build_docs.py
@@ -106,4 +125,4 @@ $(VENV)/bench-frames.stamp: pyproject.toml
 	@$(PIP_INSTALL) -e '.[frames,arrow,parquet,cluster]' 'duckdb>=1.0'
 	@touch $@
 
-.PHONY: help demo test test-cluster test-browser docs java chromium lint bench bench-frames data format clean
+.PHONY: help demo test test-cluster test-browser test-minimal docs java chromium lint bench bench-frames data format clean

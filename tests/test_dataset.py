@@ -45,6 +45,7 @@ from wsis import (
     UnknownCodeError,
     UnknownTagsError,
     UnknownVersionError,
+    Withdrawal,
     WsisError,
 )
 from wsis.codes import VOCABULARIES, FrameworkName
@@ -81,6 +82,7 @@ def values() -> dict[str, Any]:
         ds.documents[0],
         ds.corrections[0],
         PLACE,
+        Withdrawal(date="2027", reason="Merged", successors=("9",), citation=PLACE),
         ds.matrix(Commitment, ActionLine),
         ds.matrix(Commitment, ActionLine).rows[0],
         ds.matrix(Commitment, ActionLine).links[0],

@@ -82,7 +82,15 @@ def action_lines() -> list[ActionLine]:
 def goals() -> list[Goal]:
     """Make the goals."""
     return [
-        Goal(**row, citation=Citation(document="A-RES-70-1", locator=f"Goal {row['code']}")) for row in table("goals")
+        Goal(
+            code=row["code"],
+            title=row["title"],
+            short_title=row["short_title"],
+            color=row["color"],
+            iri=row["iri"],
+            citation=Citation(document="A-RES-70-1", locator=f"Goal {row['code']}"),
+        )
+        for row in table("goals")
     ]
 
 

@@ -1,22 +1,31 @@
-"""Write the JSON Schema of a project's record into the package.
+"""Write the JSON Schemas of a project's record and of a dataset into the package.
 
 Usage: python tools/build_schema.py
 """
 
 import json
+from collections.abc import Callable, Mapping
 from pathlib import Path
+from types import MappingProxyType
+from typing import Any
 
+from wsis.exports.schema import dataset_schema
 from wsis.records import project_schema
 
-PATH = Path(__file__).parent.parent / "src" / "wsis" / "schemas" / "project-1.json"
+FOLDER = Path(__file__).parent.parent / "src" / "wsis" / "schemas"
+PATH = FOLDER / "project-1.json"
+SCHEMAS: Mapping[Path, Callable[[], dict[str, Any]]] = MappingProxyType(
+    {PATH: project_schema, FOLDER / "dataset-1.json": dataset_schema},
+)
 
 
-def schema_text() -> str:
-    """Write the schema as the package has it."""
-    return json.dumps(project_schema(), ensure_ascii=False, indent=2) + "\n"
+def schema_text(path: Path = PATH) -> str:
+    """Write a schema as the package has it."""
+    return json.dumps(SCHEMAS[path](), ensure_ascii=False, indent=2) + "\n"
 
 
 if __name__ == "__main__":
-    PATH.parent.mkdir(exist_ok=True)
-    PATH.write_text(schema_text(), encoding="utf-8")
-    print(PATH)
+    FOLDER.mkdir(exist_ok=True)
+    for path in SCHEMAS:
+        path.write_text(schema_text(path), encoding="utf-8")
+        print(path)

@@ -5,8 +5,9 @@ from dataclasses import is_dataclass
 from typing import Any, cast, get_args, get_origin
 
 import attrs
-from cattrs import Converter
+from cattrs import BaseValidationError, Converter, transform_error
 from cattrs.cols import list_structure_factory
+from cattrs.v import format_exception
 
 from wsis.wording import counted
 
@@ -30,6 +31,38 @@ def new_converter(*, detailed: bool = True, omit_defaults: bool = True) -> Conve
     converter.register_structure_hook_factory(_is_object, _object_factory)
     converter.register_structure_hook_factory(_is_collection, _collection_factory)
     return converter
+
+
+def worded(error: BaseException, kind: type | None = None) -> str:
+    """Put one fault in words: those of the error, where it has some for people.
+
+    Args:
+        error: What was raised at one place of the data.
+        kind: The type that was expected there.
+
+    >>> worded(TypeError("expected str, not 5"))
+    'expected str, not 5'
+    """
+    # A KeyError is a field that is missing, and cattrs says so.
+    known = isinstance(error, (LookupError, TypeError, ValueError)) and not isinstance(error, KeyError)
+    return str(error) if known else format_exception(error, kind)
+
+
+def faults_in(error: BaseValidationError) -> tuple[tuple[str, str], ...]:
+    """List every fault that a converter found, each with its path and in words.
+
+    Args:
+        error: What it raised.
+
+    >>> from wsis.provenance import Citation
+    >>> try:
+    ...     new_converter().structure([{"document": 5, "locator": "Goal 9"}], tuple[Citation, ...])
+    ... except BaseValidationError as error:
+    ...     faults_in(error)
+    (('$[0].document', 'expected str, not 5'),)
+    """
+    said = (each.rpartition(" @ ") for each in transform_error(error, format_exception=worded))
+    return tuple((path, message) for message, _, path in said)
 
 
 def _exactly(value: object, kind: type[Any]) -> object:

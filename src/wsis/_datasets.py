@@ -1,6 +1,6 @@
 """The public names that concern datasets: what they hold, and what can go wrong."""
 
-from wsis.bundled import DATA_VERSION, load, verify, versions
+from wsis.bundled import DATA_VERSION, load, require, verify, versions
 from wsis.converting import converter
 from wsis.dataset import Dataset
 from wsis.errors import (
@@ -19,7 +19,7 @@ from wsis.errors import (
 from wsis.link import Link
 from wsis.matrix import Matrix
 from wsis.nodes import ActionLine, Commitment, Facilitator, Goal, Node, Objective, Target, Theme
-from wsis.provenance import Citation, Correction, Document
+from wsis.provenance import Citation, Correction, Document, Withdrawal
 from wsis.statements import Row
 
 __all__ = [
@@ -49,9 +49,11 @@ __all__ = [
     "UnknownCodeError",
     "UnknownTagsError",
     "UnknownVersionError",
+    "Withdrawal",
     "WsisError",
     "converter",
     "load",
+    "require",
     "verify",
     "versions",
 ]

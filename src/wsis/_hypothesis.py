@@ -57,7 +57,15 @@ MAKERS: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
             ("Facilitator", "facilitators"),
         ),
     ),
-    ("provenance", (("Citation", "citations"), ("Correction", "corrections"), ("Document", "documents"))),
+    (
+        "provenance",
+        (
+            ("Citation", "citations"),
+            ("Correction", "corrections"),
+            ("Document", "documents"),
+            ("Withdrawal", "withdrawals"),
+        ),
+    ),
     ("link", (("Link", "links"),)),
     ("statements", (("Row", "matrix_rows"),)),
     ("matrix", (("Matrix", "matrices"),)),
@@ -91,6 +99,8 @@ MAKERS: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
             ("Roadmap", "roadmaps"),
         ),
     ),
+    ("comparisons", (("Comparison", "comparisons"),)),
+    ("migrations", (("Migration", "migrations"),)),
     ("reporting", (("Report", "reports"),)),
     ("parsing.parsed", (("Issue", "issues"), ("Parsed", "parsed_texts"))),
 )

@@ -1,6 +1,13 @@
-"""The public names that concern registers: projects, counting, reading."""
+"""The public names that concern registers: projects, counting, reading; and versions of datasets beside each other."""
 
+from wsis.citing import cite
+from wsis.comparing import compare
+from wsis.comparisons import Comparison
 from wsis.counting import coverage, crosstab
+from wsis.exports.exporting import export
+from wsis.migrating import migrate
+from wsis.migrations import Migration
+from wsis.overlay_writing import write_overlay
 from wsis.parsing import ParseError, parse_action_lines, parse_gdc, parse_sdgs
 from wsis.parsing.parsed import Issue, Parsed
 from wsis.planning import roadmap
@@ -20,11 +27,13 @@ from wsis.writers.writing import write_register
 __all__ = [
     "Cell",
     "Changes",
+    "Comparison",
     "Coverage",
     "CoverageRow",
     "Crosstab",
     "Issue",
     "Measurement",
+    "Migration",
     "Organization",
     "ParseError",
     "Parsed",
@@ -40,8 +49,12 @@ __all__ = [
     "Revision",
     "Roadmap",
     "Tally",
+    "cite",
+    "compare",
     "coverage",
     "crosstab",
+    "export",
+    "migrate",
     "parse_action_lines",
     "parse_gdc",
     "parse_sdgs",
@@ -49,6 +62,7 @@ __all__ = [
     "read_register",
     "report",
     "roadmap",
+    "write_overlay",
     "write_register",
     "write_roadmap",
 ]

@@ -14,7 +14,7 @@ from wsis.dataset import Dataset
 from wsis.manifest import DataFile, Manifest
 from wsis.matrix import Matrix
 from wsis.nodes import ActionLine, Commitment, Facilitator, Goal, Objective, Target, Theme
-from wsis.provenance import Citation, Correction, Document
+from wsis.provenance import Citation, Correction, Document, Withdrawal
 from wsis.statements import Row, Statement, expanded, row_statements
 
 T = TypeVar("T")
@@ -27,6 +27,7 @@ _NESTED: Mapping[str, Callable[[Any], object]] = {
     "evidence": lambda raw: tuple(Citation(**item) for item in raw),
     "facilitators": lambda raw: tuple(Facilitator(**item) for item in raw),
     "files": lambda raw: tuple(DataFile(**_fields(item)) for item in raw),
+    "withdrawn": lambda raw: Withdrawal(**_fields(raw)),
 }
 
 

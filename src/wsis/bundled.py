@@ -1,6 +1,7 @@
 """The dataset versions that the package carries: the only reader of `data/`."""
 
 from functools import cache
+from os import PathLike
 
 from wsis.codes import DATA_VERSIONS
 from wsis.dataset import Dataset
@@ -10,19 +11,27 @@ from wsis.errors import DatasetMismatchError, IntegrityError, Problem, UnknownVe
 DATA_VERSION = DATA_VERSIONS[-1]
 
 
-def load(version: str | None = None, *, digest: str | None = None) -> Dataset:
-    """Load a dataset version that the package carries; its bytes are checked against their hashes.
+def load(
+    version: str | None = None,
+    *,
+    digest: str | None = None,
+    path: str | PathLike[str] | None = None,
+) -> Dataset:
+    """Load a dataset version that the package carries, or an overlay; bytes are checked against their hashes.
 
-    The values are immutable, so a version is read once in a process and then shared.
+    The values are immutable, so a version is read once in a process and then shared. An overlay is read each time.
 
     Args:
         version: Data version, the newest by default.
         digest: The digest that the caller was made for, as `sha256:…`.
+        path: A folder that `write_overlay` wrote; its dataset is loaded.
 
     Raises:
-        UnknownVersionError: Where this release does not carry the version.
-        DatasetMismatchError: Where the dataset has another digest.
-        IntegrityError: Where the installed files are not the ones that were released.
+        UnknownVersionError: Where this release does not carry the version, or the one that an overlay extends.
+        DatasetMismatchError: Where the dataset has another digest, the one in the folder another version, or what it
+            extends another digest.
+        IntegrityError: Where the files are not the ones that were released, or that the overlay lists.
+        InvalidInputError: Listing all that the files of an overlay cannot add.
 
     >>> import wsis
     >>> wsis.load().version == wsis.DATA_VERSION
@@ -31,10 +40,49 @@ def load(version: str | None = None, *, digest: str | None = None) -> Dataset:
     Traceback (most recent call last):
     wsis.errors.UnknownVersionError: no dataset '2025.1' in this release; it carries 2026.1
     """
-    ds = _load(DATA_VERSION if version is None else version)
+    if path is None:
+        ds = _load(DATA_VERSION if version is None else version)
+    else:
+        from wsis.overlays import read_overlay  # noqa: PLC0415 - only who has an overlay pays for it
+
+        ds = read_overlay(path, _load)
+        if version not in {None, ds.version}:
+            raise DatasetMismatchError(f"the overlay makes dataset {ds.version}, not {version}")
     if digest not in {None, ds.digest}:
         raise DatasetMismatchError(f"dataset {ds.version} has digest {ds.digest}, not {digest}")
     return ds
+
+
+def require(version: str, *, digest: str | None = None, dataset: Dataset | None = None) -> Dataset:
+    """Give the dataset that a library was made for, or refuse the one that its host hands over.
+
+    `load` is for a program that chooses its data itself. This is for a library that lets its host choose: it passes on
+    what the host gives, and works with the dataset that it was made for, or not at all.
+
+    Args:
+        version: The data version that the library was made for.
+        digest: Its digest, as `sha256:…`; needed for a version that this release does not carry, such as an overlay.
+        dataset: The dataset of the host; without one, that of the package is given.
+
+    Raises:
+        DatasetMismatchError: Where the dataset of the host is another, in version, digest or contents.
+        UnknownVersionError: Where this release does not carry the version, and nothing says what it is.
+        IntegrityError: Where the installed files are not the ones that were released.
+
+    >>> import wsis
+    >>> wsis.require("2026.1", dataset=wsis.load("2026.1"))
+    Dataset('2026.1', sha256:b0a0c768…)
+    """
+    if dataset is None or digest is None or version in DATA_VERSIONS:
+        own = load(version, digest=digest)
+        if dataset is None or dataset == own:
+            return own
+        digest = own.digest
+    elif (dataset.version, dataset.digest) == (version, digest):
+        return dataset
+    given = f"dataset {dataset.version} ({dataset.digest}) was given, and {version} ({digest}) is required"
+    altered = (dataset.version, dataset.digest) == (version, digest)
+    raise DatasetMismatchError(f"{given}; its contents are not those that were released" if altered else given)
 
 
 def versions() -> tuple[str, ...]:
@@ -85,12 +133,17 @@ def _load(version: str) -> Dataset:
 def _data(version: str, name: str) -> bytes:
     """Read one file through the loader of the package, so that a wheel works from a zip file too."""
     if version not in DATA_VERSIONS:
-        raise UnknownVersionError(f"no dataset {version!r} in this release; it carries {', '.join(DATA_VERSIONS)}")
+        overlay = "; a dataset with an overlay is loaded from its folder: load(path=…)" if "+" in version else ""
+        carried = ", ".join(DATA_VERSIONS)
+        raise UnknownVersionError(f"no dataset {version!r} in this release; it carries {carried}{overlay}")
     import pkgutil  # noqa: PLC0415 - only reading needs it
 
     try:
         data = pkgutil.get_data("wsis", f"data/{version}/{name}")
-    except FileNotFoundError:
+    except OSError as error:
+        # A zip file says no number where a file is missing, and so not `FileNotFoundError`.
+        if error.errno and not isinstance(error, FileNotFoundError):
+            raise
         data = None
     if data is None:
         raise IntegrityError(f"dataset {version}", [Problem(file=name, message="file is missing")])

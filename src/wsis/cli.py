@@ -13,8 +13,24 @@ from rich.console import Console, RenderableType
 
 from wsis.bundled import load
 from wsis.bundled import versions as bundled_versions
+from wsis.cli_datasets import diff, verify
+from wsis.cli_exporting import export
 from wsis.cli_files import announced, read, tally_of
-from wsis.cli_options import AsCsv, AsJson, Blanket, Code, Column, Encoding, File, Files, Header, Sheet, Told, Version
+from wsis.cli_options import (
+    AsCsv,
+    AsJson,
+    Blanket,
+    Code,
+    Column,
+    Encoding,
+    File,
+    Files,
+    Header,
+    Sheet,
+    Told,
+    Version,
+    dataset_of,
+)
 from wsis.cli_planning import roadmap
 from wsis.cli_reporting import report
 from wsis.codes import FrameworkName
@@ -56,7 +72,7 @@ def coverage(
     version: Version = None,
 ) -> None:
     """Count which nodes of a framework the projects of a register reach."""
-    form, ds = _form(as_json=as_json, as_csv=as_csv), load(version)
+    form, ds = _form(as_json=as_json, as_csv=as_csv), dataset_of(version)
     asked = Asked(of=NODE_TYPES[of], via=NODE_TYPES[via] if via else None, blanket=blanket)
     told = Told(column=column, encoding=encoding, sheet=sheet, header=header)
     result = coverage_of(ds, tally_of(ds, asked, files, told))
@@ -79,7 +95,7 @@ def crosstab(
     version: Version = None,
 ) -> None:
     """Count how often two frameworks are declared together, beside what a matrix states."""
-    form, ds = _form(as_json=as_json, as_csv=as_csv), load(version)
+    form, ds = _form(as_json=as_json, as_csv=as_csv), dataset_of(version)
     asked = Asked(of=NODE_TYPES[rows], columns=NODE_TYPES[columns])
     told = Told(column=column, encoding=encoding, sheet=sheet, header=header)
     result = crosstab_of(ds, tally_of(ds, asked, files, told), blanket=blanket)
@@ -134,7 +150,7 @@ def convert(
 @app.command()
 def show(code: Code, *, as_json: AsJson = False, version: Version = None) -> None:
     """Show what a code stands for, in every framework that has it."""
-    ds = load(version)
+    ds = dataset_of(version)
     nodes = ds.find(code)
     if as_json:
         _print_json(nodes_data(ds, nodes))
@@ -153,7 +169,7 @@ def links(
     version: Version = None,
 ) -> None:
     """List what a node is linked to, with the evidence."""
-    form, ds = _form(as_json=as_json, as_csv=as_csv), load(version)
+    form, ds = _form(as_json=as_json, as_csv=as_csv), dataset_of(version)
     kind = NODE_TYPES[to]
     nodes = [node for node in ds.find(code) if ds.relates(type(node), kind)] or ds.find(code)[:1]
     found = find_links(ds, nodes[0], to=kind, blanket=blanket)
@@ -167,6 +183,9 @@ def links(
 
 app.command()(roadmap)
 app.command()(report)
+app.command()(verify)
+app.command()(diff)
+app.command()(export)
 
 
 @app.command()
@@ -185,7 +204,9 @@ def main() -> None:
     """
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
-            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+            # The same bytes in files and pipes of every system; a terminal keeps its own line ends.
+            newline = None if stream.isatty() else "\n"
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline=newline)
     try:
         status = app(sys.argv[1:] or ["--help"], standalone_mode=False)
     except InvalidInputError as error:

@@ -7,6 +7,9 @@ from typing import Annotated, final
 import attrs
 import typer
 
+from wsis.bundled import load
+from wsis.dataset import Dataset
+
 _REGISTER = "A register: CSV, TSV, JSON, JSON Lines, Excel or IATI, packed or not."
 
 File = Annotated[Path, typer.Argument(help=_REGISTER, show_default=False)]
@@ -27,8 +30,25 @@ Code = Annotated[str, typer.Argument(help="A code, such as C5, 9, 9.c or 11a.", 
 Blanket = Annotated[bool, typer.Option(help='Whether links count that exist only because a row says "All".')]
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON.")]
 AsCsv = Annotated[bool, typer.Option("--csv", help="Print CSV.")]
-Version = Annotated[str | None, typer.Option("--dataset", help="Dataset version; the newest by default.")]
+Version = Annotated[
+    str | None,
+    typer.Option("--dataset", help="Dataset version, or the folder of an overlay; the newest version by default."),
+]
 Header = Annotated[int | None, typer.Option(help="The row with the names of the columns; the first by default.")]
+
+
+def dataset_of(told: str | None) -> Dataset:
+    """Load the dataset that the user names by its version, or by the folder of an overlay.
+
+    Args:
+        told: What the user says; None for the newest version.
+
+    >>> dataset_of(None).version == load().version
+    True
+    """
+    if told is not None and Path(told).is_dir():
+        return load(path=told)
+    return load(told)
 
 
 def _listed(given: Iterable[str] | None) -> Sequence[str]:

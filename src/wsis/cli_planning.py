@@ -8,9 +8,8 @@ from typing import Annotated
 import typer
 from rich.console import Console
 
-from wsis.bundled import load
 from wsis.cli_files import announced, read
-from wsis.cli_options import AsJson, Blanket, Column, Encoding, Header, Sheet, Told, Version
+from wsis.cli_options import AsJson, Blanket, Column, Encoding, Header, Sheet, Told, Version, dataset_of
 from wsis.dataset import Dataset
 from wsis.linkage import linked
 from wsis.nodes import ActionLine, Target
@@ -51,7 +50,7 @@ def roadmap(
     _refuse_contradictions(line, output, every=every, form=form, as_json=as_json)
     if since and not register:
         raise typer.BadParameter("--since: name the later register too, with --register")
-    ds = load(version)
+    ds = dataset_of(version)
     lines = (plannable_line(ds, line),) if line else plannable_lines(ds)
     sources = [source for source in (register, since, measurements) if source]
     if output:

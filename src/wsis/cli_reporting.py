@@ -6,9 +6,8 @@ from typing import Annotated
 
 import typer
 
-from wsis.bundled import load
 from wsis.cli_files import read
-from wsis.cli_options import Column, Encoding, File, Header, Sheet, Told, Version
+from wsis.cli_options import Column, Encoding, File, Header, Sheet, Told, Version, dataset_of
 from wsis.register import Grouping
 from wsis.reporting import report as make_report
 from wsis.wording import counted
@@ -29,7 +28,7 @@ def report(
     """Write what a register covers, and what it misses, as one HTML page that needs nothing else."""
     if output.exists() and output.samefile(file):
         raise typer.BadParameter(f"{output}: the file to write is the one to read")
-    ds = load(version)
+    ds = dataset_of(version)
     result = read(file, Told(column=column, encoding=encoding, sheet=sheet, header=header))
     made = make_report(ds, result, group_by=group_by, title=title)
     told = f"{counted(len(result.register), 'project')}, {counted(len(result.problems), 'problem')}"

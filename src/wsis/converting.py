@@ -54,8 +54,6 @@ def worded(error: BaseException, kind: type | None = None) -> str:
     ...     cattrs.transform_error(error, format_exception=worded)
     ['expected str, not None @ $.title']
     """
-    from cattrs.v import format_exception  # noqa: PLC0415 - as above
+    from wsis._converter import worded as in_words  # noqa: PLC0415 - as above
 
-    # A KeyError is a field that is missing, and cattrs says so.
-    known = isinstance(error, (LookupError, TypeError, ValueError)) and not isinstance(error, KeyError)
-    return str(error) if known else format_exception(error, kind)
+    return in_words(error, kind)

@@ -30,8 +30,8 @@ def coverage(
 
     A goal is reached by a project that declares it or one of its targets, an objective or theme by one of its
     commitments, C7 by one of its applications. The share of a node is over all projects; the ratio is nodes reached
-    over nodes, C7 left out. With `via`, nodes are reached by what follows from declared nodes through a matrix;
-    declared and implied are never mixed.
+    over nodes, C7 and withdrawn nodes left out. With `via`, nodes are reached by what follows from declared nodes
+    through a matrix; declared and implied are never mixed.
 
     Args:
         ds: The dataset to count with.

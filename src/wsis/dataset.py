@@ -1,14 +1,15 @@
 """All canonical values of one version, in one immutable object, and the look-ups on it."""
 
-from collections.abc import KeysView, Mapping
+from collections.abc import Iterable, KeysView, Mapping
 from functools import cached_property
 from typing import TypeVar, final
 
 import attrs
 
-from wsis.codes import ActionLineCode, CommitmentCode, GoalCode, ObjectiveCode, TargetCode, ThemeCode
 from wsis.errors import NoMatrixError
 from wsis.index import Index, index_of, named, nodes_of, unknown, wholes_of
+from wsis.link import Link
+from wsis.lookups import Lookups
 from wsis.matrix import Matrix
 from wsis.nodes import ActionLine, Commitment, Goal, Node, Objective, Target, Theme
 from wsis.provenance import Correction, Document
@@ -20,7 +21,7 @@ NodeT = TypeVar("NodeT", bound=Node)
 
 @final
 @attrs.frozen(kw_only=True, repr=False)
-class Dataset(Shown):
+class Dataset(Lookups, Shown):
     """The frameworks and matrices of one data version.
 
     Args:
@@ -37,6 +38,7 @@ class Dataset(Shown):
         matrices: The published matrices. `matrix` gives the first between two frameworks; links and counts follow all.
         documents: The documents that the values cite.
         corrections: What the sources lost or contradict, and what the dataset says instead.
+        base: The canonical dataset that this one extends; None for a canonical one.
     """
 
     version: str
@@ -52,60 +54,7 @@ class Dataset(Shown):
     matrices: tuple[Matrix, ...] = attrs.field(hash=False)
     documents: tuple[Document, ...] = attrs.field(hash=False)
     corrections: tuple[Correction, ...] = attrs.field(hash=False)
-
-    def action_line(self, code: ActionLineCode) -> ActionLine:
-        """Return an action line by its code; errors as in `get`.
-
-        >>> import wsis
-        >>> wsis.load().action_line("C5")
-        ActionLine('C5', 'Confidence and security')
-        """
-        return self.get(ActionLine, code)
-
-    def goal(self, code: GoalCode) -> Goal:
-        """Return a goal by its number; errors as in `get`.
-
-        >>> import wsis
-        >>> wsis.load().goal("9")
-        Goal('9', 'Industry, Innovation and Infrastructure')
-        """
-        return self.get(Goal, code)
-
-    def target(self, code: TargetCode) -> Target:
-        """Return a target by its code, as text: the number 8.1 could be target 8.1 or 8.10; errors as in `get`.
-
-        >>> import wsis
-        >>> wsis.load().target("9.c").goal
-        '9'
-        """
-        return self.get(Target, code)
-
-    def objective(self, code: ObjectiveCode) -> Objective:
-        """Return an objective of the Compact, or its follow-up part; errors as in `get`.
-
-        >>> import wsis
-        >>> wsis.load().objective("2")
-        Objective('2', 'Expand inclusion in and benefits from the digital economy for all')
-        """
-        return self.get(Objective, code)
-
-    def theme(self, code: ThemeCode) -> Theme:
-        """Return a theme of the Compact; errors as in `get`.
-
-        >>> import wsis
-        >>> wsis.load().theme("connectivity").objective
-        '1'
-        """
-        return self.get(Theme, code)
-
-    def commitment(self, code: CommitmentCode) -> Commitment:
-        """Return a commitment by its paragraph, written without brackets; errors as in `get`.
-
-        >>> import wsis
-        >>> wsis.load().commitment("11a").paragraph
-        '11(a)'
-        """
-        return self.get(Commitment, code)
+    base: "Dataset | None" = attrs.field(default=None, hash=False)
 
     def all(self, kind: type[NodeT]) -> tuple[NodeT, ...]:
         """List the nodes of a framework in definition order.
@@ -154,18 +103,6 @@ class Dataset(Shown):
         if not found:
             raise unknown(self._index, code, kind=Node, where=self._name)
         return found
-
-    def parts(self, node: Node) -> tuple[Node, ...]:
-        """List the nodes that roll up into a node.
-
-        Targets roll up into their goal, commitments into their theme and objective, the eight applications into C7.
-
-        >>> import wsis
-        >>> ds = wsis.load()
-        >>> [target.code for target in ds.parts(ds.goal("7"))]
-        ['7.1', '7.2', '7.3', '7.a', '7.b']
-        """
-        return self.wholes(type(node)).get(self.get(type(node), node.code).code, ())
 
     def wholes(self, kind: type[Node]) -> Mapping[str, tuple[Node, ...]]:
         """Map the code of each node that has parts to those parts, which roll up into it.
@@ -228,6 +165,60 @@ class Dataset(Shown):
         False
         """
         return (source, target) in self._relations
+
+    def extend(
+        self,
+        *,
+        name: str,
+        nodes: Iterable[Node] = (),
+        links: Iterable[Link] = (),
+        matrices: Iterable[Matrix] = (),
+        documents: Iterable[Document] = (),
+        corrections: Iterable[Correction] = (),
+    ) -> "Dataset":
+        """Make a dataset that has additions of your own beside everything of this one, which stays as it is.
+
+        Links name a matrix of this dataset, and stand in a matrix of their own beside it: what was published is never
+        changed. The new dataset knows its `base`, and `added` tells what is not canonical. Its digest is that of the
+        base, the name and the additions, whatever their order.
+
+        Args:
+            name: Name of the overlay, such as `acme.1`; version `2026.1` becomes `2026.1+acme.1`.
+            nodes: Nodes of any kind. They follow the canonical ones, numbers in their codes by value.
+            links: Pairs of nodes that no matrix links yet, each with its evidence.
+            matrices: Matrices, all of whose links name them.
+            documents: Documents that the additions cite.
+            corrections: Entries of the ledger.
+
+        Raises:
+            InvalidInputError: Where there is nothing to add, and for all that is there already, is of a wrong type or
+                breaks a rule of the dataset.
+
+        >>> import wsis
+        >>> ds = wsis.load()
+        >>> place = wsis.Citation(document="A-RES-70-1", locator="Goal 9")
+        >>> link = wsis.Link(source="C5", target="2", matrix="wsis-sdg-goals", evidence=(place,))
+        >>> ds.extend(links=[link], name="acme.1").matrices[-1]
+        Matrix('wsis-sdg-goals+acme.1', action-line -> goal, 1 links)
+        """
+        from wsis.extending import extended  # noqa: PLC0415 - only who extends pays for it
+
+        return extended(self, (*nodes, *matrices, *documents, *corrections), links, name=name)
+
+    def added(self, value: Node | Link | Matrix | Document | Correction) -> bool:
+        """Tell whether a value of this dataset is an addition, and so not canonical.
+
+        Raises:
+            LookupError: Where the dataset does not have it.
+
+        >>> import wsis
+        >>> ds = wsis.load()
+        >>> ds.added(ds.goal("9"))
+        False
+        """
+        from wsis.extending import is_added  # noqa: PLC0415 - as above
+
+        return is_added(self, value)
 
     def __repr__(self) -> str:
         """Give the version and the first digits of the digest."""

@@ -5,8 +5,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from wsis.codes import FrameworkName
-from wsis.dataset import Dataset
 from wsis.errors import Problem
+from wsis.holding import Holding, additions_of, held, key_of, kinds_of, nodes_of, place_of
 from wsis.matrix import Matrix
 from wsis.nodes import NODE_TYPES, ActionLine, Commitment, Goal, Node, Objective, Target, Theme
 from wsis.provenance import Citation
@@ -15,8 +15,10 @@ from wsis.provenance import Citation
 LABEL_LENGTH = 60
 
 
-def faults(ds: Dataset) -> tuple[Problem, ...]:
+def faults(ds: Holding) -> tuple[Problem, ...]:
     """List every broken rule of a dataset: references, provenance, order, lengths.
+
+    What only the canonical frameworks promise, such as IRIs of the United Nations, is not asked of additions.
 
     Args:
         ds: The dataset to check.
@@ -25,46 +27,37 @@ def faults(ds: Dataset) -> tuple[Problem, ...]:
     >>> faults(wsis.load())
     ()
     """
-    checks = (_codes, _references, _wording, _provenance, _matrices, _rows, _corrections)
+    checks = (_codes, _references, _withdrawals, _wording, _canon, _provenance, _matrices, _rows, _corrections)
     return tuple(problem for check in checks for problem in check(ds))
 
 
-def _nodes(ds: Dataset) -> Iterator[tuple[str, Node]]:
-    for kind, nodes in zip(
-        NODE_TYPES,
-        (ds.action_lines, ds.goals, ds.targets, ds.objectives, ds.themes, ds.commitments),
-        strict=True,
-    ):
-        yield from ((f"{kind} {node.code}", node) for node in nodes)
+def _nodes(ds: Holding) -> Iterator[tuple[str, Node]]:
+    return ((place_of(node), node) for node in nodes_of(ds))
 
 
-def _codes(ds: Dataset) -> Iterator[Problem]:
-    """Every code stands once in its framework, every id once in its list."""
-    ids = [f"matrix {matrix.id}" for matrix in ds.matrices]
-    ids += [f"document {document.id}" for document in ds.documents]
-    ids += [f"correction {correction.id}" for correction in ds.corrections]
-    for name, count in Counter([*(place for place, _ in _nodes(ds)), *ids]).items():
+def _canonical(ds: Holding) -> Iterator[tuple[str, Node]]:
+    own = {node for values in additions_of(ds).values() for node in values if isinstance(node, Node)}
+    return ((place, node) for place, node in _nodes(ds) if node not in own)
+
+
+def _codes(ds: Holding) -> Iterator[Problem]:
+    """Every code and id is one word, and stands once in its framework or list."""
+    values = [value for field in kinds_of(type(ds)) for value in held(ds, field)]
+    for value in values:
+        if not re.fullmatch(r"[^\s,;|]+", key := key_of(value)) or not key.isprintable():
+            yield Problem(column=place_of(value), message="is not one word without commas, semicolons and bars")
+    for name, count in Counter(map(place_of, values)).items():
         if count > 1:
             yield Problem(column=name, message="is there more than once", value=str(count))
 
 
-def _references(ds: Dataset) -> Iterator[Problem]:
-    """What a node belongs to exists, and a commitment stands within the paragraphs of its theme and objective."""
-    known = {kind: {node.code: node for node in ds.all(kind)} for kind in NODE_TYPES.values()}
+def _references(ds: Holding) -> Iterator[Problem]:
+    """What a node belongs to exists."""
+    known = {kind: {node.code for node in ds.all(kind)} for kind in NODE_TYPES.values()}
     for place, node in _nodes(ds):
         for kind, code in _wholes(node):
-            whole = known[kind].get(code)
-            if whole is None:
+            if code not in known[kind]:
                 yield Problem(column=place, message=f"belongs to an unknown {kind.framework}", value=code)
-            elif _outside(node, whole):
-                yield Problem(column=place, message=f"is outside the paragraphs of its {kind.framework}", value=code)
-
-
-def _outside(node: Node, whole: Node) -> bool:
-    """Tell whether a commitment stands outside the paragraphs of what it belongs to."""
-    if isinstance(node, Commitment) and isinstance(whole, Objective | Theme):
-        return node.paragraph.partition("(")[0] not in whole.paragraphs
-    return False
 
 
 def _wholes(node: Node) -> tuple[tuple[type[Node], str], ...]:
@@ -84,29 +77,57 @@ def _wholes(node: Node) -> tuple[tuple[type[Node], str], ...]:
             return ()
 
 
-def _wording(ds: Dataset) -> Iterator[Problem]:
-    """Names are there, our own are short and unlike each other, codes match paragraphs, colours are colours."""
+def _withdrawals(ds: Holding) -> Iterator[Problem]:
+    """What stands in the place of a withdrawn node is another node of its framework."""
+    for place, node in _nodes(ds):
+        for code in node.withdrawn.successors if node.withdrawn else ():
+            if code == node.code or code not in {other.code for other in ds.all(type(node))}:
+                yield Problem(column=place, message="is succeeded by no other node of its framework", value=code)
+
+
+def _wording(ds: Holding) -> Iterator[Problem]:
+    """Names are there, our own are short and unlike each other, colours are colours."""
     for place, node in _nodes(ds):
         if not node.name.strip():
             yield Problem(column=place, message="has no name", value=node.name)
         if isinstance(node, Target | Commitment) and len(node.name) > LABEL_LENGTH:
             yield Problem(column=place, message=f"has a name longer than {LABEL_LENGTH} characters", value=node.name)
-        if isinstance(node, Commitment) and node.code != re.sub(r"[()]", "", node.paragraph):
-            yield Problem(column=place, message="has a code that is not its paragraph", value=node.paragraph)
         if isinstance(node, Goal) and not re.fullmatch(r"#[0-9A-F]{6}", node.color):
             yield Problem(column=place, message="has a colour that is none", value=node.color)
-        if isinstance(node, Goal | Target) and node.iri != f"http://metadata.un.org/sdg/{node.code}":
-            yield Problem(column=place, message="has another IRI than its code", value=node.iri)
-    for nodes in (ds.targets, ds.commitments):
-        for name, count in Counter(node.name for node in nodes).items():
+    for kind in (Target, Commitment):
+        for name, count in Counter(node.name for node in ds.all(kind)).items():
             if count > 1:
-                yield Problem(column=nodes[0].framework, message="two nodes have the same name", value=name)
+                yield Problem(column=kind.framework, message="two nodes have the same name", value=name)
 
 
-def _provenance(ds: Dataset) -> Iterator[Problem]:
+def _canon(ds: Holding) -> Iterator[Problem]:
+    """Canonical codes match IRIs and paragraphs; no addition claims an IRI of the United Nations."""
+    canonical = {place for place, _ in _canonical(ds)}
+    for place, node in _nodes(ds):
+        if isinstance(node, Goal | Target):
+            if place in canonical and node.iri != f"http://metadata.un.org/sdg/{node.code}":
+                yield Problem(column=place, message="has another IRI than its code", value=node.iri)
+            if place not in canonical and re.match(r"(?i)https?://([^/]*\.)?un\.org(?![^/:])", node.iri):
+                yield Problem(column=place, message="is an addition with an IRI of the United Nations", value=node.iri)
+        if isinstance(node, Commitment) and place in canonical:
+            yield from _misplaced(ds, place, node)
+
+
+def _misplaced(ds: Holding, place: str, node: Commitment) -> Iterator[Problem]:
+    """A commitment has its paragraph as code, and stands within the paragraphs of its theme and objective."""
+    if node.code != re.sub(r"[()]", "", node.paragraph):
+        yield Problem(column=place, message="has a code that is not its paragraph", value=node.paragraph)
+    for kind, code in _wholes(node):
+        whole = next((each for each in ds.all(kind) if each.code == code), None)
+        if isinstance(whole, Objective | Theme) and node.paragraph.partition("(")[0] not in whole.paragraphs:
+            yield Problem(column=place, message=f"is outside the paragraphs of its {kind.framework}", value=code)
+
+
+def _provenance(ds: Holding) -> Iterator[Problem]:
     """Nothing stands without a citation of a known document and a place in it."""
     cited: list[tuple[str, Iterable[Citation]]] = [(place, (node.citation,)) for place, node in _nodes(ds)]
     cited += [(f"{matrix.id} {link}", link.evidence) for matrix in ds.matrices for link in matrix.links]
+    cited += [(place, (node.withdrawn.citation,)) for place, node in _nodes(ds) if node.withdrawn]
     cited += [(f"correction {correction.id}", (correction.citation,)) for correction in ds.corrections]
     known = {document.id for document in ds.documents}
     for place, citations in cited:
@@ -120,8 +141,8 @@ def _provenance(ds: Dataset) -> Iterator[Problem]:
             yield Problem(column=matrix.id, message="is of an unknown document", value=matrix.document)
 
 
-def _matrices(ds: Dataset) -> Iterator[Problem]:
-    """Scopes are codes in definition order; inferred links say why; a linked target has a linked goal."""
+def _matrices(ds: Holding) -> Iterator[Problem]:
+    """Scopes are codes in definition order; links name their matrix, and inferred ones say why."""
     for matrix in ds.matrices:
         ends: tuple[tuple[str, FrameworkName, tuple[str, ...]], ...] = (
             ("source", matrix.source, matrix.source_scope),
@@ -136,13 +157,18 @@ def _matrices(ds: Dataset) -> Iterator[Problem]:
         for link in matrix.links:
             if link.standing == "inferred" and not link.reason:
                 yield Problem(column=matrix.id, message="has an inferred link without a reason", value=str(link))
+            if link.matrix != matrix.id:
+                yield Problem(column=matrix.id, message=f"has the link {link} of another matrix", value=link.matrix)
     yield from _targets_without_goal(ds)
 
 
-def _targets_without_goal(ds: Dataset) -> Iterator[Problem]:
-    goals = _pairs(ds.matrices, "goal")
-    of_goal = {target.code: target.goal for target in ds.targets}
-    for line, target in sorted(_pairs(ds.matrices, "target")):
+def _targets_without_goal(ds: Holding) -> Iterator[Problem]:
+    """A target that a canonical matrix links has a goal that one links."""
+    own = additions_of(ds).get("matrices", ())
+    canonical = [matrix for matrix in ds.matrices if matrix not in own]
+    goals = _pairs(canonical, "goal")
+    of_goal = {target.code: target.goal for target in ds.all(Target)}
+    for line, target in sorted(_pairs(canonical, "target")):
         if target in of_goal and (line, of_goal[target]) not in goals:
             message = "links a target whose goal is not linked"
             yield Problem(column="wsis-sdg-targets", message=message, value=f"{line} -> {target}")
@@ -157,9 +183,9 @@ def _pairs(matrices: Iterable[Matrix], target: str) -> set[tuple[str, str]]:
     }
 
 
-def _rows(ds: Dataset) -> Iterator[Problem]:
+def _rows(ds: Holding) -> Iterator[Problem]:
     """Rows are numbered in print order and stand under the objective of their commitments; inferred ones say why."""
-    section = {commitment.code: commitment.objective for commitment in ds.commitments}
+    section = {commitment.code: commitment.objective for commitment in ds.all(Commitment)}
     for matrix in ds.matrices:
         for place, row in enumerate(matrix.rows, start=1):
             name = f"{matrix.id} row {row.number}"
@@ -171,7 +197,7 @@ def _rows(ds: Dataset) -> Iterator[Problem]:
                 yield Problem(column=name, message="gives a reason exactly where it is inferred", value=row.note)
 
 
-def _corrections(ds: Dataset) -> Iterator[Problem]:
+def _corrections(ds: Holding) -> Iterator[Problem]:
     """A correction concerns a framework or a matrix of the dataset."""
     subjects = {*NODE_TYPES, *(matrix.id for matrix in ds.matrices)}
     for correction in ds.corrections:

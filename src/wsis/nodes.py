@@ -6,13 +6,16 @@ from typing import ClassVar, Literal, final
 import attrs
 
 from wsis.codes import FrameworkName
-from wsis.provenance import Citation
+from wsis.provenance import Citation, Withdrawal
 from wsis.showing import Shown
 from wsis.wording import shortened
 
 
 class Node(Shown):
-    """An entry of a framework: the type that all six kinds share."""
+    """An entry of a framework: the type that all six kinds share.
+
+    A node that was withdrawn says so: it is found like any other, and coverage no longer asks for it.
+    """
 
     __slots__ = ()
 
@@ -21,6 +24,7 @@ class Node(Shown):
 
     code: str
     citation: Citation
+    withdrawn: Withdrawal | None
 
     @property
     def name(self) -> str:
@@ -71,6 +75,7 @@ class ActionLine(Node):
         paragraph: Paragraph of the Plan of Action; a range for C7.
         facilitators: Who facilitates it.
         citation: Where the Plan of Action has it.
+        withdrawn: When and why it was withdrawn, if it was.
     """
 
     framework: ClassVar[FrameworkName] = "action-line"
@@ -83,6 +88,7 @@ class ActionLine(Node):
     paragraph: str
     facilitators: tuple[Facilitator, ...] = ()
     citation: Citation
+    withdrawn: Withdrawal | None = None
 
 
 @final
@@ -97,6 +103,7 @@ class Goal(Node):
         color: Its colour, as `#E5243B`.
         iri: Its IRI at metadata.un.org.
         citation: Where the resolution has it.
+        withdrawn: When and why it was withdrawn, if it was.
     """
 
     framework: ClassVar[FrameworkName] = "goal"
@@ -108,6 +115,7 @@ class Goal(Node):
     color: str
     iri: str
     citation: Citation
+    withdrawn: Withdrawal | None = None
 
 
 @final
@@ -122,6 +130,7 @@ class Target(Node):
         means_of_implementation: Whether it is one of the means, lettered `a`, `b`, … or under goal 17.
         iri: Its IRI at metadata.un.org.
         citation: Where the resolution has it.
+        withdrawn: When and why it was withdrawn, if it was.
     """
 
     framework: ClassVar[FrameworkName] = "target"
@@ -133,6 +142,7 @@ class Target(Node):
     means_of_implementation: bool
     iri: str
     citation: Citation
+    withdrawn: Withdrawal | None = None
 
 
 @final
@@ -145,6 +155,7 @@ class Objective(Node):
         title: Title as adopted.
         paragraphs: Numbers of its paragraphs.
         citation: Where the Compact has it.
+        withdrawn: When and why it was withdrawn, if it was.
     """
 
     framework: ClassVar[FrameworkName] = "objective"
@@ -153,6 +164,7 @@ class Objective(Node):
     title: str
     paragraphs: tuple[str, ...]
     citation: Citation
+    withdrawn: Withdrawal | None = None
 
 
 @final
@@ -166,6 +178,7 @@ class Theme(Node):
         title: Title as adopted.
         paragraphs: Numbers of its paragraphs.
         citation: Where the Compact has it.
+        withdrawn: When and why it was withdrawn, if it was.
     """
 
     framework: ClassVar[FrameworkName] = "theme"
@@ -175,6 +188,7 @@ class Theme(Node):
     title: str
     paragraphs: tuple[str, ...]
     citation: Citation
+    withdrawn: Withdrawal | None = None
 
 
 @final
@@ -190,6 +204,7 @@ class Commitment(Node):
         title: Title of this library's own, at most 60 characters.
         summary: Summary of this library's own; read the Compact for the commitment itself.
         citation: Where the Compact has it.
+        withdrawn: When and why it was withdrawn, if it was.
     """
 
     framework: ClassVar[FrameworkName] = "commitment"
@@ -201,6 +216,7 @@ class Commitment(Node):
     title: str
     summary: str
     citation: Citation
+    withdrawn: Withdrawal | None = None
 
 
 #: The six kinds of node by the name of their framework, in the order in which the library lists them.

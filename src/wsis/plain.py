@@ -35,6 +35,7 @@ def coverage_data(result: Coverage) -> Plain:
         "rows": [
             {"code": row.node.code, "name": row.node.name, "count": row.count, "share": row.share}
             | ({"heading": True} if row.heading else {})
+            | ({"withdrawn": True} if row.node.withdrawn else {})
             for row in result.rows
         ],
         "dataset_version": result.dataset_version,
@@ -74,7 +75,7 @@ def nodes_data(ds: Dataset, nodes: Iterable[Node]) -> Plain:
     ['10', '11']
     """
     return {
-        "nodes": [{"framework": node.framework, **_plain(node)} for node in nodes],
+        "nodes": [{"framework": node.framework, **plain_value(node)} for node in nodes],
         "dataset_version": ds.version,
         "dataset_digest": ds.digest,
     }
@@ -91,7 +92,7 @@ def links_data(ds: Dataset, node: Node, links: Iterable[Link], kind: type[Node])
     """
     return {
         "spoken_of": node.code in ds.relation(type(node), kind).matrix.source_scope,
-        "links": [_plain(link) for link in links],
+        "links": [plain_value(link) for link in links],
         "dataset_version": ds.version,
         "dataset_digest": ds.digest,
     }
@@ -105,20 +106,27 @@ def problems_data(problems: Iterable[Problem]) -> list[Plain]:
     >>> problems_data(wsis.read_register(io.StringIO("title,year\nRadio,MMXX\n")).problems)[0]["value"]
     'MMXX'
     """
-    return [_plain(problem) for problem in problems]
+    return [plain_value(problem) for problem in problems]
 
 
 def _counted(nodes: tuple[Node, ...], counts: tuple[int, ...]) -> list[Plain]:
     return [{"code": node.code, "name": node.name, "count": count} for node, count in zip(nodes, counts, strict=True)]
 
 
-def _plain(value: object) -> Any:  # noqa: ANN401 - JSON has no narrower type
-    """Turn attrs values into dicts and tuples into lists, leaving out what is not given."""
+def plain_value(value: object) -> Any:  # noqa: ANN401 - JSON has no narrower type
+    """Turn attrs values into dicts and tuples into lists, leaving out what is not given.
+
+    Args:
+        value: A value of this library, or what its fields hold.
+
+    >>> plain_value((Citation(document="A-RES-70-1", locator="Goal 9"),))
+    [{'document': 'A-RES-70-1', 'locator': 'Goal 9'}]
+    """
     if attrs.has(type(value)):
         fields = attrs.asdict(cast("attrs.AttrsInstance", value), recurse=False).items()
-        return {name: _plain(item) for name, item in fields if item is not None}
+        return {name: plain_value(item) for name, item in fields if item is not None}
     if isinstance(value, tuple):
-        return [_plain(item) for item in cast("tuple[object, ...]", value)]
+        return [plain_value(item) for item in cast("tuple[object, ...]", value)]
     return value
 
 

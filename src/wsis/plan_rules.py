@@ -45,6 +45,9 @@ def plan_rule(
         f"reaches it only through the matrix, elsewhere where a project declares the node and not {code}"
     )
     sentence = [held, "a gap is a linked node that no project declares"]
+    withdrawn = [str(node) for kind in LINKED_KINDS for node in ds.all(kind) if node.withdrawn]
+    if withdrawn:
+        sentence.append(f"withdrawn, and no gap: {', '.join(withdrawn)}")
     unused = [NAMES[kind.framework][0] for kind in LINKED_KINDS if not any(declared(ds, register, kind).values())]
     if unused and len(register):
         sentence.append(f"no project declares any {listed(unused, 'or')}")

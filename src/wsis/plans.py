@@ -109,8 +109,8 @@ class PlanRow:
 
     @property
     def gap(self) -> bool:
-        """Whether no project of the register declares it."""
-        return not self.declared and not self.elsewhere
+        """Whether no project of the register declares it, though it is in force."""
+        return not self.declared and not self.elsewhere and self.node.withdrawn is None
 
     def __repr__(self) -> str:
         """Give the node, and how many projects are in each group."""
@@ -218,7 +218,7 @@ class Roadmap(Shown):
 
     @property
     def gaps(self) -> tuple[Node, ...]:
-        """The linked nodes that no project of the register declares."""
+        """The linked nodes that no project of the register declares, withdrawn ones left out."""
         return tuple(row.node for row in self.rows if row.gap)
 
     def __repr__(self) -> str:

@@ -1,4 +1,4 @@
-"""Where a statement comes from: documents, places in them, and what was put right on the way."""
+"""Where a statement comes from: documents, places in them, what was put right on the way, what was withdrawn."""
 
 from typing import Literal, final
 
@@ -91,3 +91,30 @@ class Correction:
     def __repr__(self) -> str:
         """Give the id and the status."""
         return f"Correction({self.id!r}, {self.status})"
+
+
+@final
+@attrs.frozen(kw_only=True, repr=False)
+class Withdrawal:
+    """That a node is no longer in force. The node stays, so that what was tagged with it is still understood.
+
+    Args:
+        date: ISO 8601 date from which it is, as exactly as it is known.
+        reason: Why, in one sentence.
+        successors: Codes of its own framework that stand in its place; none where nothing does.
+        citation: Where this is said.
+    """
+
+    date: str
+    reason: str
+    successors: tuple[str, ...] = ()
+    citation: Citation
+
+    def __str__(self) -> str:
+        """Give date, reason and successors."""
+        instead = f"; instead: {', '.join(self.successors)}" if self.successors else ""
+        return f"{self.date}: {self.reason}{instead}"
+
+    def __repr__(self) -> str:
+        """Give the date and the successors."""
+        return f"Withdrawal({self.date}, successors: {shortened(' '.join(self.successors) or 'none', 60)})"

@@ -31,7 +31,13 @@ class Relation:
     @cached_property
     def matrix(self) -> Matrix:
         """The only matrix, or the union of all: each link keeps the evidence of every matrix that has it."""
-        return reduce(Matrix.__or__, self.matrices)
+        joined = reduce(Matrix.__or__, self.matrices)
+        # A union knows the order of canonical codes alone, and an overlay may add others.
+        sources = tuple(code for code in self.sources if code in joined.source_scope)
+        targets = tuple(node.code for node in self.targets if node.code in joined.target_scope)
+        if len(self.matrices) == 1 or (sources, targets) == (joined.source_scope, joined.target_scope):
+            return joined
+        return attrs.evolve(joined, source_scope=sources, target_scope=targets)
 
     @cached_property
     def _linked(self) -> Mapping[str, tuple[Node, ...]]:

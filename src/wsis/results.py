@@ -5,6 +5,7 @@ from typing import final
 
 import attrs
 
+from wsis.errors import DatasetMismatchError
 from wsis.nodes import Node
 from wsis.showing import Shown
 from wsis.states import LinkState
@@ -27,6 +28,11 @@ class CoverageRow:
     count: int
     share: float
     heading: bool = False
+
+    @property
+    def left_out(self) -> bool:
+        """Whether the node is left out of the ratio and of the gaps: it only groups others, or was withdrawn."""
+        return self.heading or self.node.withdrawn is not None
 
     def __repr__(self) -> str:
         """Give the node and its count."""
@@ -58,23 +64,92 @@ class Coverage(Shown):
 
     @property
     def covered(self) -> tuple[Node, ...]:
-        """The nodes that at least one project reaches, headings left out."""
-        return tuple(row.node for row in self.rows if row.count and not row.heading)
+        """The nodes that at least one project reaches, headings and withdrawn nodes left out."""
+        return tuple(row.node for row in self.rows if row.count and not row.left_out)
 
     @property
     def missing(self) -> tuple[Node, ...]:
-        """The nodes that no project reaches, headings left out."""
-        return tuple(row.node for row in self.rows if not row.count and not row.heading)
+        """The nodes that no project reaches, headings and withdrawn nodes left out."""
+        return tuple(row.node for row in self.rows if not row.count and not row.left_out)
 
     @property
     def ratio(self) -> float:
-        """Nodes reached over nodes of the framework, headings left out of both."""
-        return len(self.covered) / sum(not row.heading for row in self.rows)
+        """Nodes reached over nodes of the framework, headings and withdrawn nodes left out of both; 0 without any."""
+        return len(self.covered) / (self._asked or 1)
+
+    @property
+    def _asked(self) -> int:
+        return sum(not row.left_out for row in self.rows)
+
+    def since(self, earlier: "Coverage") -> "CoverageChange":
+        """Hold this coverage against an earlier one that asks the same of the same dataset.
+
+        Args:
+            earlier: The earlier one.
+
+        Raises:
+            DatasetMismatchError: Where it was counted with another dataset.
+            ValueError: Where it answers another question.
+
+        >>> import wsis
+        >>> ds, radio = wsis.load(), wsis.Project(id="1", title="Radio", action_lines=["C9"])
+        >>> then, now = (wsis.coverage(ds, wsis.Register(each), of=wsis.ActionLine) for each in ([], [radio]))
+        >>> now.since(then).newly_covered
+        (ActionLine('C9', 'Media'),)
+        """
+        return CoverageChange(earlier=earlier, later=self)
 
     def __repr__(self) -> str:
         """Give nodes reached over nodes, and the framework."""
-        nodes = sum(not row.heading for row in self.rows)
-        return f"Coverage({self.question.of}: {len(self.covered)} of {nodes}, projects: {self.projects})"
+        return f"Coverage({self.question.of}: {len(self.covered)} of {self._asked}, projects: {self.projects})"
+
+
+@final
+@attrs.frozen(kw_only=True, repr=False)
+class CoverageChange:
+    """What is different between two coverages of one dataset and one question, such as those of two years.
+
+    Args:
+        earlier: The earlier one.
+        later: The later one.
+    """
+
+    earlier: Coverage
+    later: Coverage
+
+    def __attrs_post_init__(self) -> None:
+        """Refuse what cannot be compared, and say why."""
+        both = (self.earlier, self.later)
+        then, now = (f"{each.dataset_version} ({each.dataset_digest})" for each in both)
+        if then != now:
+            raise DatasetMismatchError(f"coverages of two datasets are not compared: {then} and {now}")
+        if self.earlier.question != self.later.question:
+            asked, asks = (each.question for each in both)
+            raise ValueError(f"coverages of two questions are not compared: {asked} and {asks}")
+
+    @property
+    def newly_covered(self) -> tuple[Node, ...]:
+        """The nodes that the later one covers, and the earlier one does not."""
+        return _without(self.later.covered, self.earlier.covered)
+
+    @property
+    def no_longer_covered(self) -> tuple[Node, ...]:
+        """The nodes that the earlier one covers, and the later one does not."""
+        return _without(self.earlier.covered, self.later.covered)
+
+    @property
+    def rows(self) -> tuple[tuple[CoverageRow, CoverageRow], ...]:
+        """The row of each node in the earlier one and in the later one."""
+        return tuple(zip(self.earlier.rows, self.later.rows, strict=True))
+
+    def __repr__(self) -> str:
+        """Give the framework, and how many nodes each covers."""
+        then, now = (len(each.covered) for each in (self.earlier, self.later))
+        return f"CoverageChange({self.later.question.of}: {then} -> {now})"
+
+
+def _without(nodes: tuple[Node, ...], others: tuple[Node, ...]) -> tuple[Node, ...]:
+    return tuple(node for node in nodes if node not in others)
 
 
 @final

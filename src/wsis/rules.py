@@ -46,7 +46,9 @@ of its targets); shares are over all projects
     question = tally.question
     kind = NODE_TYPES[question.of]
     grouping = headings(ds, kind)
-    nodes = f"the {len(ds.all(kind)) - len(grouping)} {NAMES[question.of][1]} of dataset {ds.version}"
+    withdrawn = [node for node in ds.all(kind) if node.withdrawn and node not in grouping]
+    asked = len(ds.all(kind)) - len(grouping) - len(withdrawn)
+    nodes = f"the {asked} {NAMES[question.of][1]} of dataset {ds.version}"
     some = f"at least one of {counted(tally.projects, 'project')} declares"
     if question.via is None:
         sentence = [f"declared: of {nodes}, those that {some}{_BY_PARTS.get(question.of, '')}"]
@@ -65,6 +67,8 @@ of its targets); shares are over all projects
     sentence += [
         f"{heading.code} counts by any of its applications and is left out of the ratio" for heading in grouping
     ]
+    if withdrawn:
+        sentence.append(f"withdrawn, and left out of the ratio: {', '.join(map(str, withdrawn))}")
     return "; ".join([*sentence, "shares are over all projects"])
 
 

@@ -78,7 +78,7 @@ def _words(row: CoverageRow) -> str:
     """Write count and share of a node, or that it is a gap."""
     if row.count:
         return f"{row.count:,}  ({row.share:.1%})"
-    return "0" if row.heading else "0  gap"
+    return "0" if row.left_out else "0  gap"
 
 
 def _group(node: Node) -> str:

@@ -89,7 +89,7 @@ def _gaps(missing: tuple[Node, ...]) -> list[Html]:
 
 def _rows(coverage: Coverage) -> Html:
     """Show every row; long tables are folded, and grouped by the wholes that their nodes are part of."""
-    largest = max((row.count for row in coverage.rows if not row.heading), default=0)
+    largest = max((row.count for row in coverage.rows if not row.left_out), default=0)
     groups: defaultdict[Html, list[tuple[Html, Html, Html]]] = defaultdict(list)
     for row in coverage.rows:
         groups[text(_whole(row.node))].append(_row(row, largest))
@@ -101,10 +101,11 @@ def _rows(coverage: Coverage) -> Html:
 
 
 def _row(row: CoverageRow, largest: int) -> tuple[Html, Html, Html]:
-    """Make a row: a gap says so, and a node that only groups others has no bar to be held against theirs."""
+    """Make a row: a gap says so, and a node that is left out of the ratio has no bar to be held against theirs."""
     share = text(f"{row.share:.1%}")
-    if row.heading:
-        return joined([called(row.node), text(" (only groups others)")]), text(f"{row.count:,}"), share
+    if row.left_out:
+        why = "only groups others" if row.heading else "withdrawn"
+        return joined([called(row.node), text(f" ({why})")]), text(f"{row.count:,}"), share
     if not row.count:
         return called(row.node), text(0), element("span", text("gap"), class_="wsis-gap")
     return called(row.node), text(f"{row.count:,}"), joined([bar(row.count / largest), share])

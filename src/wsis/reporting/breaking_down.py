@@ -49,10 +49,11 @@ def broken_down(ds: Dataset, register: Register, group: Grouping, questions: Ite
 
 
 def _reached(ds: Dataset, register: Register, question: Question) -> tuple[int, ...]:
-    """List the projects that reach each node, headings left out."""
+    """List the projects that reach each node, headings and withdrawn nodes left out."""
     kind, via = NODE_TYPES[question.of], NODE_TYPES[question.via] if question.via else None
     found = reaching(ds, register, kind, via=via, blanket=question.blanket)
-    return tuple(found[node.code] for node in ds.all(kind) if node not in headings(ds, kind))
+    grouping = headings(ds, kind)
+    return tuple(found[node.code] for node in ds.all(kind) if node not in grouping and node.withdrawn is None)
 
 
 def _sets(register: Register, group: Grouping) -> dict[str | int | None, int]:

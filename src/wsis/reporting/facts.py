@@ -82,7 +82,7 @@ class Reach:
 
     @property
     def gaps(self) -> tuple[Gap, ...]:
-        """The nodes that no project declares, headings left out."""
+        """The nodes that no project declares, headings and withdrawn nodes left out."""
         return tuple(
             Gap(
                 node=row.node,
@@ -90,7 +90,7 @@ class Reach:
                 implied=tuple(coverage.rows[place].count for coverage in self.coverages),
             )
             for place, row in enumerate(self.declared.rows)
-            if not row.count and not row.heading
+            if not row.count and not row.left_out
         )
 
     def _nearness(self, place: int) -> Nearness:
@@ -138,7 +138,7 @@ class GroupRow:
     Args:
         value: What they share; None for those without a value.
         projects: How many they are.
-        reached: How many nodes they reach, question by question, headings left out.
+        reached: How many nodes they reach, question by question, headings and withdrawn nodes left out.
     """
 
     value: str | int | None

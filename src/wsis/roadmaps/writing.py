@@ -1,6 +1,7 @@
 """Road maps to files."""
 
 import os
+import re
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from types import MappingProxyType
@@ -19,6 +20,11 @@ from wsis.roadmaps.paging import index_html, roadmap_html
 RoadmapFormat = Literal["html", "md", "json"]
 
 _ENDINGS: Mapping[str, RoadmapFormat] = MappingProxyType({".html": "html", ".md": "md", ".json": "json"})
+
+# Names that are taken: by the index, and by Windows, whatever follows their first dot.
+_TAKEN = frozenset(
+    {"index", "con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10))}
+)
 
 
 def write_roadmap(
@@ -105,11 +111,19 @@ def file_name(line: ActionLine, form: RoadmapFormat) -> str:
         line: The line.
         form: The format of the file.
 
+    Raises:
+        InvalidInputError: Where the code, which may be a host's own, would be the name of another place, or of none.
+
     >>> import wsis
     >>> file_name(wsis.load().action_line("C5"), "html")
     'c5.html'
     """
-    return f"{line.code.lower()}.{form}"
+    name = line.code.lower()
+    if not re.fullmatch(r"\w[\w.-]*", name) or name.partition(".")[0] in _TAKEN:
+        hint = "write its road map alone, under a name of your own"
+        problem = Problem(message="a code that cannot be the name of a file", value=line.code, suggestion=hint)
+        raise InvalidInputError("action line", [problem])
+    return f"{name}.{form}"
 
 
 def format_for(target: str | os.PathLike[str]) -> RoadmapFormat:

@@ -34,6 +34,7 @@ try:
         reports,
         tallies,
     )
+    from wsis.strategies.editions import altered_datasets, comparisons, migrations
     from wsis.strategies.frameworks import (
         action_lines,
         any_nodes,
@@ -49,7 +50,7 @@ try:
         themes,
     )
     from wsis.strategies.plans import measurements, plan_changes, plan_rows, revisions, roadmaps
-    from wsis.strategies.relations import citations, links, matrices, matrix_rows, paths
+    from wsis.strategies.relations import citations, links, matrices, matrix_rows, paths, withdrawals
     from wsis.strategies.writing import optional_texts, texts
 except ModuleNotFoundError as _error:
     if (_error.name or "").partition(".")[0] != "hypothesis":
@@ -58,10 +59,12 @@ except ModuleNotFoundError as _error:
 
 __all__ = [
     "action_lines",
+    "altered_datasets",
     "any_nodes",
     "citations",
     "codes_of",
     "commitments",
+    "comparisons",
     "corrections",
     "coverage_rows",
     "coverages",
@@ -76,6 +79,7 @@ __all__ = [
     "matrices",
     "matrix_rows",
     "measurements",
+    "migrations",
     "objectives",
     "optional_texts",
     "organizations",
@@ -99,4 +103,5 @@ __all__ = [
     "targets",
     "texts",
     "themes",
+    "withdrawals",
 ]

@@ -1,6 +1,7 @@
 """Strategies for what relates frameworks: citations, links, matrices, their rows, and paths."""
 
 from collections.abc import Collection
+from datetime import date
 from itertools import product
 
 from hypothesis import strategies as st
@@ -14,7 +15,7 @@ from wsis.linkage import Path, trace
 from wsis.matrix import Matrix
 from wsis.nodes import NODE_TYPES, Node
 from wsis.ordering import in_definition_order
-from wsis.provenance import Citation
+from wsis.provenance import Citation, Withdrawal
 from wsis.statements import Row
 from wsis.strategies.writing import texts
 
@@ -31,6 +32,25 @@ def citations() -> SearchStrategy[Citation]:
         document=st.sampled_from(["wsis-sdg-matrix", "wsis-gdc-matrix", "A-RES-79-1"]),
         locator=st.builds("{} {}".format, st.sampled_from(["row", "para."]), st.integers(1, 12)),
         note=st.none() | st.just("lost in print") | texts(),
+    )
+
+
+def withdrawals(successors: Collection[str] = GOAL_CODES) -> SearchStrategy[Withdrawal]:
+    """Make withdrawals with no successor, one or several.
+
+    Args:
+        successors: Codes that may stand in the place of what was withdrawn.
+
+    >>> from hypothesis import find
+    >>> find(withdrawals(["9"]), lambda withdrawal: withdrawal.successors).successors
+    ('9',)
+    """
+    return st.builds(
+        Withdrawal,
+        date=st.dates().map(date.isoformat),
+        reason=texts(),
+        successors=st.sets(st.sampled_from(tuple(successors)), max_size=3).map(in_definition_order),
+        citation=citations(),
     )
 
 

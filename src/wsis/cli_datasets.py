@@ -1,0 +1,80 @@
+"""The commands `wsis verify` and `wsis diff`: whether the data is what was released, and what is new in a version."""
+
+import json
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.console import Console, Group, RenderableType
+from rich.text import Text
+
+from wsis.bundled import load, versions
+from wsis.bundled import verify as verified
+from wsis.cli_options import AsJson, Version, dataset_of
+from wsis.comparing import compare
+from wsis.comparisons import Comparison
+from wsis.errors import IntegrityError
+from wsis.terminal import table
+from wsis.wording import counted, visible
+
+
+def verify(*, version: Version = None) -> None:
+    """Compute every hash of the installed data again; the exit status is 1 where a file is not the one released."""
+    faulty = False
+    for each in versions() if version is None else (version,):
+        try:
+            sys.stdout.write(f"{'  '.join(_verified(each))}\n")
+        except IntegrityError as error:
+            faulty = True
+            for problem in error.problems:
+                sys.stderr.write(f"wsis: {error.subject}: {problem}\n")
+    if faulty:
+        raise typer.Exit(1)
+
+
+def _verified(told: str) -> tuple[str, str]:
+    """Compute the digest of a version again, or that of the overlay in a folder."""
+    if Path(told).is_dir():
+        ds = load(path=told)
+        return ds.version, ds.digest
+    return verified(told)[0]
+
+
+def diff(
+    old: Annotated[str, typer.Argument(help="A dataset version, or the folder of an overlay.", show_default=False)],
+    new: Annotated[str, typer.Argument(help="Another one.", show_default=False)],
+    *,
+    as_json: AsJson = False,
+    markdown: Annotated[bool, typer.Option("--markdown", help="Print Markdown.")] = False,
+) -> None:
+    """Tell what is different between two datasets: nodes, words, links, documents, corrections."""
+    if as_json and markdown:
+        raise typer.BadParameter("--json and --markdown exclude each other")
+    found = compare(dataset_of(old), dataset_of(new))
+    if as_json:
+        sys.stdout.write(f"{json.dumps(found.data, ensure_ascii=False, indent=2)}\n")
+    elif markdown:
+        sys.stdout.write(f"{found.markdown.rstrip()}\n")
+    else:
+        Console().print(comparison_view(found))
+
+
+def comparison_view(found: Comparison) -> RenderableType:
+    """Show what is different between two datasets, a line each.
+
+    Args:
+        found: What is different.
+
+    >>> import wsis
+    >>> Console(width=40).print(comparison_view(compare(wsis.load(), wsis.load())).renderables[-1])
+    there is no difference
+    """
+    digests = {found.old_version: found.old_digest, found.new_version: found.new_digest}
+    facts = [Text(f"dataset {visible(version)}, {digest}", style="dim") for version, digest in digests.items()]
+    if found.same:
+        return Group(*facts, Text("there is no difference", style="bold"))
+    shown = table("", "of", "entry", "change")
+    for line in found.lines:
+        shown.add_row(*(Text(visible(text)) for text in (line.part.lower(), line.of, line.entry, line.change)))
+    return Group(shown, Text(counted(len(found.lines), "difference"), style="bold"), *facts)

@@ -1,0 +1,143 @@
+"""What a dataset holds, field by field: what its rules, and what extends it, need to know of it."""
+
+from collections.abc import Iterator, Mapping
+from functools import cache
+from types import MappingProxyType
+from typing import Any, Protocol, TypeVar, cast, get_args, get_origin
+
+import attrs
+
+from wsis.matrix import Matrix
+from wsis.nodes import Node
+from wsis.provenance import Correction, Document
+
+NodeT = TypeVar("NodeT", bound=Node)
+
+
+class Holding(attrs.AttrsInstance, Protocol):
+    """A dataset, as those see it who may not know the class itself, because it calls them."""
+
+    @property
+    def version(self) -> str:
+        """Its version."""
+        ...
+
+    @property
+    def digest(self) -> str:
+        """Its digest."""
+        ...
+
+    @property
+    def matrices(self) -> tuple[Matrix, ...]:
+        """Its matrices."""
+        ...
+
+    @property
+    def documents(self) -> tuple[Document, ...]:
+        """Its documents."""
+        ...
+
+    @property
+    def corrections(self) -> tuple[Correction, ...]:
+        """Its corrections."""
+        ...
+
+    @property
+    def base(self) -> "Holding | None":
+        """The canonical dataset that it extends, if it extends one."""
+        ...
+
+    def all(self, kind: type[NodeT]) -> tuple[NodeT, ...]:
+        """List the nodes of a framework in definition order."""
+        ...
+
+    def get(self, kind: type[NodeT], code: str) -> NodeT:
+        """Return a node by its kind and code."""
+        ...
+
+
+@cache
+def kinds_of(dataset: type[attrs.AttrsInstance]) -> Mapping[str, type[Any]]:
+    """Map each field of a dataset that holds values to the kind of those values.
+
+    Args:
+        dataset: The class of the dataset.
+
+    >>> import wsis
+    >>> kinds_of(wsis.Dataset)["goals"]
+    <class 'wsis.nodes.Goal'>
+    """
+    fields = ((field.name, field.type) for field in attrs.fields(dataset))
+    return MappingProxyType({name: get_args(kind)[0] for name, kind in fields if get_origin(kind) is tuple})
+
+
+def held(ds: Holding, field: str) -> tuple[Any, ...]:
+    """List the values of one field.
+
+    Args:
+        ds: The dataset.
+        field: The name of the field.
+
+    >>> import wsis
+    >>> len(held(wsis.load(), "goals"))
+    17
+    """
+    return cast("tuple[Any, ...]", getattr(ds, field))
+
+
+def nodes_of(ds: Holding) -> Iterator[Node]:
+    """List the nodes of all frameworks, those among them whose code another one has.
+
+    Args:
+        ds: The dataset.
+
+    >>> import wsis
+    >>> len(list(nodes_of(wsis.load())))
+    321
+    """
+    return (node for field, kind in kinds_of(type(ds)).items() if issubclass(kind, Node) for node in held(ds, field))
+
+
+def key_of(value: Any) -> str:  # noqa: ANN401 - a value of any kind
+    """Give the code or id by which a value is known in its field.
+
+    Args:
+        value: A value that a dataset holds.
+
+    >>> import wsis
+    >>> key_of(wsis.load().goal("9")), key_of(wsis.load().matrices[0])
+    ('9', 'wsis-sdg-goals')
+    """
+    return cast("str", value.code if hasattr(value, "code") else value.id)
+
+
+def place_of(value: Any) -> str:  # noqa: ANN401 - a value of any kind
+    """Name a value in a message, as `goal 9` or `matrix wsis-gdc`.
+
+    Args:
+        value: A value that a dataset holds.
+
+    >>> import wsis
+    >>> place_of(wsis.load().goal("9")), place_of(wsis.load().matrices[0])
+    ('goal 9', 'matrix wsis-sdg-goals')
+    """
+    kind = value.framework if isinstance(value, Node) else type(value).__name__.lower()
+    return f"{kind} {key_of(value)}"
+
+
+def additions_of(ds: Holding) -> Mapping[str, tuple[Any, ...]]:
+    """Map each field to the values that the base of a dataset does not have, where there are any.
+
+    Args:
+        ds: The dataset; a canonical one has no additions.
+
+    >>> import wsis
+    >>> dict(additions_of(wsis.load()))
+    {}
+    """
+    base, found = ds.base, dict[str, tuple[Any, ...]]()
+    for field in kinds_of(type(ds)) if base is not None else ():
+        canonical = {key_of(value) for value in held(cast("Holding", base), field)}
+        if own := tuple(value for value in held(ds, field) if key_of(value) not in canonical):
+            found[field] = own
+    return MappingProxyType(found)

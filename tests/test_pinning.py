@@ -1,0 +1,323 @@
+"""A dataset that is pinned: released digests, what a library requires, citations, and results that do not mix."""
+
+import csv
+import hashlib
+import json
+import pkgutil
+import re
+from pathlib import Path
+
+import attrs
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import wsis
+from tests.commands import Run
+from wsis import (
+    ActionLine,
+    Citation,
+    Coverage,
+    Dataset,
+    DatasetMismatchError,
+    Goal,
+    InvalidInputError,
+    Link,
+    Project,
+    Register,
+    UnknownVersionError,
+    cite,
+    require,
+)
+from wsis.results import CoverageChange
+from wsis.strategies import coverages, registers, texts
+from wsis.tallying import tally_coverage
+
+ROOT = Path(__file__).parent
+with (ROOT / "data" / "released_digests.csv").open(encoding="utf-8", newline="") as _file:
+    RELEASED = list(csv.DictReader(_file))
+DATA = Path(wsis.__file__).parent / "data"
+FIRST = RELEASED[0]["digest"]
+
+
+@pytest.fixture
+def overlay(ds: Dataset) -> Dataset:
+    """The dataset with one link of somebody's own."""
+    place = Citation(document="A-RES-70-1", locator="Goal 9")
+    return ds.extend(
+        links=[Link(source="C5", target="2", matrix="wsis-sdg-goals", evidence=(place,))],
+        name="acme.1",
+    )
+
+
+# Released versions ---------------------------------------------------------------------------------------------------
+
+
+def test_every_version_is_in_the_table_of_releases() -> None:
+    """The table lists every version of the package, in order, and no version has left since."""
+    assert [row["version"] for row in RELEASED] == list(wsis.versions())
+
+
+@pytest.mark.parametrize("row", RELEASED, ids=lambda row: row["version"])
+def test_released_versions_never_change(row: dict[str, str]) -> None:
+    """The files of a released version still have the digest with which it was released, whoever computes it."""
+    contents = b"".join(
+        path.read_bytes() for path in sorted((DATA / row["version"]).iterdir()) if path.name != "manifest.json"
+    )
+    loaded = wsis.load(row["version"], digest=row["digest"])
+
+    assert row["digest"] == f"sha256:{hashlib.sha256(contents).hexdigest()}"
+    assert (row["digest"], row["date"]) == (loaded.digest, loaded.date)
+
+
+# Required versions ---------------------------------------------------------------------------------------------------
+
+
+def test_require_gives_the_version_of_the_package(ds: Dataset) -> None:
+    """Without a dataset of the host, the one of the package is given, held to the digest."""
+    assert ds is require("2026.1") is require("2026.1", digest=FIRST)
+    with pytest.raises(DatasetMismatchError, match=f"dataset 2026.1 has digest {FIRST}, not sha256:0"):
+        require("2026.1", digest="sha256:0")
+    with pytest.raises(UnknownVersionError, match=r"no dataset '2031\.2' in this release; it carries 2026\.1"):
+        require("2031.2", digest=FIRST)
+
+
+def test_require_gives_back_the_dataset_of_the_host(ds: Dataset) -> None:
+    """A host that has the required dataset, be it a copy, works with it."""
+    copy = attrs.evolve(ds)
+
+    assert ds == require("2026.1", dataset=ds) == require("2026.1", digest=FIRST, dataset=copy)
+
+
+def test_require_refuses_another_dataset(overlay: Dataset) -> None:
+    """A host that has another dataset is told both versions and both digests."""
+    expected = f"dataset 2026.1+acme.1 ({overlay.digest}) was given, and 2026.1 ({FIRST}) is required"
+    with pytest.raises(DatasetMismatchError) as caught:
+        require("2026.1", dataset=overlay)
+
+    assert expected == str(caught.value)
+
+
+def test_require_looks_into_the_dataset(ds: Dataset) -> None:
+    """A dataset that was changed and kept its name and digest is refused, and the message says why."""
+    altered = attrs.evolve(ds, goals=ds.goals[:16])
+    with pytest.raises(DatasetMismatchError, match=r"its contents are not those that were released$"):
+        require("2026.1", dataset=altered)
+
+
+def test_require_knows_an_overlay_by_its_digest(ds: Dataset, overlay: Dataset) -> None:
+    """An overlay can be required by its digest; by its name alone it cannot, since anybody may use the name."""
+    assert overlay is require("2026.1+acme.1", digest=overlay.digest, dataset=overlay)
+    with pytest.raises(UnknownVersionError, match=r"no dataset '2026\.1\+acme\.1' in this release"):
+        require("2026.1+acme.1", dataset=overlay)
+    with pytest.raises(DatasetMismatchError, match=re.escape(f"2026.1+acme.1 ({overlay.digest}) is required")):
+        require("2026.1+acme.1", digest=overlay.digest, dataset=ds)
+    with pytest.raises(DatasetMismatchError, match=r"2026\.1\+acme\.1 \(sha256:0\) is required$"):
+        require("2026.1+acme.1", digest="sha256:0", dataset=overlay)
+
+
+# Citations -----------------------------------------------------------------------------------------------------------
+
+
+def test_cite_as_text(ds: Dataset) -> None:
+    """A citation has publisher, year, title, version and digest."""
+    expected = (
+        "The wsis authors (2026). wsis dataset: WSIS Action Lines, Sustainable Development Goals and Global Digital "
+        f"Compact (version 2026.1) [data set]. wsis. {ds.digest}"
+    )
+
+    assert expected == cite(ds)
+
+
+def test_cite_says_that_an_overlay_is_one(ds: Dataset, overlay: Dataset) -> None:
+    """The citation of an overlay says in every style that it is not canonical, and what it extends."""
+    for style in ("text", "bibtex", "csl-json"):
+        text = cite(overlay, style=style)
+
+        assert f"{overlay.digest}. Not canonical: version 2026.1, {ds.digest}, with additions of others" in text
+        assert "Not canonical" not in cite(ds, style=style)
+
+
+def test_cite_as_csl_json(ds: Dataset) -> None:
+    """CSL-JSON is a list of one data set with its day, its version and its digest."""
+    (item,) = json.loads(cite(ds, style="csl-json"))
+
+    assert {
+        "id": "wsis-2026.1",
+        "type": "dataset",
+        "version": "2026.1",
+        "issued": {"date-parts": [[2026, 11, 21]]},
+        "note": ds.digest,
+        "publisher": "wsis",
+        "author": [{"literal": "The wsis authors"}],
+    } == {name: value for name, value in item.items() if name != "title"}
+
+
+def test_cite_as_bibtex(ds: Dataset) -> None:
+    """BibTeX has one field a line, a key without signs that mean something, and names in braces."""
+    first, *fields, last = cite(ds, style="bibtex").splitlines()
+
+    assert ("@misc{wsis-2026.1,", "}") == (first, last)
+    assert ["author", "title", "year", "publisher", "version", "note"] == [field.split()[0] for field in fields]
+    assert "  author = {{The wsis authors}}," == fields[0]
+    assert f"  note = {{Data set. {ds.digest}}}," == fields[-1]
+
+
+def depths(bibtex: str) -> list[int]:
+    """How deep in braces each sign of an entry stands, as BibTeX counts: a backslash changes nothing."""
+    depth, found = 0, []
+    for sign in bibtex:
+        depth += {"{": 1, "}": -1}.get(sign, 0)
+        found.append(depth)
+    return found
+
+
+@given(version=texts() | st.text(alphabet='\\{}$&#^_~%@,"=+ ', min_size=1))
+def test_bibtex_stays_one_entry(version: str) -> None:
+    """Whatever an overlay is called, braces close where the entry ends, and no sign of TeX is left to itself."""
+    made = attrs.evolve(wsis.load(), version=version)
+    entry = cite(made, style="bibtex")
+    line = next(line for line in entry.splitlines() if line.startswith("  version = "))
+
+    assert [len(entry) - 1] == [
+        place for place, depth in enumerate(depths(entry)) if depth == 0 and entry[place] == "}"
+    ]
+    assert 8 == len(entry.splitlines())
+    assert not re.search(r"(?<!\\)[$&#_%^~]", line)
+    assert re.fullmatch(r"@misc\{[A-Za-z0-9.-]+,", entry.splitlines()[0])
+
+
+@given(version=texts())
+def test_csl_json_keeps_the_version(version: str) -> None:
+    """Whatever an overlay is called, CSL-JSON has its version as it is."""
+    made = attrs.evolve(wsis.load(), version=version)
+
+    assert version == json.loads(cite(made, style="csl-json"))[0]["version"]
+
+
+def test_cite_knows_its_styles(ds: Dataset) -> None:
+    """Another style is refused, and the known ones are named."""
+    with pytest.raises(InvalidInputError, match=r"no style of a citation: 'apa' \(text, bibtex, csl-json\)"):
+        cite(ds, style="apa")  # type: ignore[arg-type] # what a user without a checker writes
+
+
+@pytest.mark.parametrize("date, year, parts", [("2027", "2027", [2027]), ("2027-03", "2027", [2027, 3])])
+def test_cite_takes_a_date_as_exactly_as_it_is_known(ds: Dataset, date: str, year: str, parts: list[int]) -> None:
+    """A dataset whose month or day is not known is cited by its year."""
+    made = attrs.evolve(ds, date=date)
+
+    assert f"({year})" in cite(made)
+    assert [parts] == json.loads(cite(made, style="csl-json"))[0]["issued"]["date-parts"]
+
+
+# wsis verify ---------------------------------------------------------------------------------------------------------
+
+
+def test_verify_prints_versions_with_digests(run: Run) -> None:
+    """`wsis verify` prints each version with its digest, and `--dataset` one of them."""
+    expected = "".join(f"{row['version']}  {row['digest']}\n" for row in RELEASED)
+
+    assert (0, expected, "") == run("verify")
+    assert (0, f"2026.1  {FIRST}\n", "") == run("verify", "--dataset", "2026.1")
+    assert (2, "", f"wsis: no dataset '2031.2' in this release; it carries {', '.join(wsis.versions())}\n") == run(
+        "verify", "--dataset", "2031.2"
+    )
+
+
+def test_verify_names_files_that_differ(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Files that were changed are named, each on a line, and the exit status is 1."""
+    read = pkgutil.get_data
+    changed = ("goals.json", "targets.json")
+
+    def tampered(package: str, name: str) -> bytes:
+        return (read(package, name) or b"") + (b" " if name.endswith(tuple(f"/{each}" for each in changed)) else b"")
+
+    monkeypatch.setattr(pkgutil, "get_data", tampered)
+    status, out, err = run("verify", "--dataset", "2026.1")
+
+    assert (1, "") == (status, out)
+    assert [f"wsis: dataset 2026.1: {name}: bytes differ from the release" for name in changed] == [
+        line.split(": 'sha256:")[0] for line in err.splitlines()
+    ]
+
+
+def test_verify_of_an_overlay(run: Run, overlay: Dataset, tmp_path: Path) -> None:
+    """The folder of an overlay is verified too, and a file of it that was changed is named."""
+    folder = tmp_path / "acme"
+    wsis.write_overlay(overlay, folder)
+    intact = run("verify", "--dataset", folder)
+    part = next(path for path in sorted(folder.iterdir()) if "matrices" in path.name)
+    part.write_bytes(part.read_bytes() + b" ")
+    status, out, err = run("verify", "--dataset", folder)
+
+    assert (0, f"2026.1+acme.1  {overlay.digest}\n", "") == intact
+    assert (1, "") == (status, out)
+    assert part.name in err
+
+
+def test_diff_with_an_overlay(run: Run, overlay: Dataset, tmp_path: Path) -> None:
+    """`wsis diff` takes the folder of an overlay in the place of a version."""
+    wsis.write_overlay(overlay, tmp_path / "acme")
+    status, out, _ = run("diff", "2026.1", tmp_path / "acme")
+
+    assert 0 == status
+    assert "links      wsis-sdg-goals+acme.1   C5 -> 2" in out
+
+
+# Results do not mix --------------------------------------------------------------------------------------------------
+
+
+def test_results_of_two_datasets_do_not_mix(ds: Dataset, overlay: Dataset) -> None:
+    """Tallies are not added and coverages not compared across datasets; the error names both versions and digests."""
+    one, other = (tally_coverage(each, Register(), of=Goal) for each in (ds, overlay))
+    then, now = (wsis.coverage(each, Register(), of=Goal) for each in (ds, overlay))
+    named = re.escape(f"2026.1 ({ds.digest}) and 2026.1+acme.1 ({overlay.digest})")
+
+    with pytest.raises(DatasetMismatchError, match=f"tallies of two datasets do not add up: {named}"):
+        _ = one + other
+    with pytest.raises(DatasetMismatchError, match=f"coverages of two datasets are not compared: {named}"):
+        now.since(then)
+
+
+def test_results_of_two_questions_do_not_mix(ds: Dataset) -> None:
+    """Coverages of two questions are not compared, and the error says what each asks."""
+    declared = wsis.coverage(ds, Register(), of=Goal)
+    implied = wsis.coverage(ds, Register(), of=Goal, via=ActionLine)
+
+    with pytest.raises(ValueError, match=r"coverages of two questions are not compared: .*via=None.*via='action-line'"):
+        implied.since(declared)
+
+
+def test_coverage_since_an_earlier_one(ds: Dataset) -> None:
+    """What is newly covered, and no longer, is told by nodes, and every row stands beside its earlier one."""
+    earlier, later = (
+        wsis.coverage(ds, Register([Project(id="1", title="Radio", action_lines=lines)]), of=ActionLine)
+        for lines in (["C1", "C7-e-health"], ["C9", "C7-e-health"])
+    )
+    change = later.since(earlier)
+
+    assert [["C9"], ["C1"]] == [
+        [node.code for node in each] for each in (change.newly_covered, change.no_longer_covered)
+    ]
+    assert [("C1", 1, 0), ("C9", 0, 1)] == [
+        (then.node.code, then.count, now.count) for then, now in change.rows if then.count != now.count
+    ]
+    assert "CoverageChange(action-line: 2 -> 2)" == repr(change)
+
+
+@given(coverage=coverages())
+def test_nothing_changes_since_itself(coverage: Coverage) -> None:
+    """Since itself a coverage covers nothing newly, and misses nothing."""
+    change = coverage.since(coverage)
+
+    assert ((), ()) == (change.newly_covered, change.no_longer_covered)
+    assert CoverageChange(earlier=coverage, later=coverage) == change
+
+
+@given(before=registers(max_size=3), after=registers(max_size=3))
+def test_change_leads_from_earlier_to_later(before: Register, after: Register) -> None:
+    """What was covered, without what no longer is and with what newly is, is what is covered."""
+    then, now = (wsis.coverage(wsis.load(), each, of=Goal) for each in (before, after))
+    change = now.since(then)
+
+    assert set(now.covered) == set(then.covered) - set(change.no_longer_covered) | set(change.newly_covered)
