@@ -442,6 +442,29 @@ def test_long_addresses_are_linked_whole() -> None:
     assert [url] == links
 
 
+def test_projects_that_declare_anything_count_once() -> None:
+    """The projects of all codes are counted together, each once."""
+    declaring = (("C1", "C2"), ("C2",), ("C3",), ())
+    register = Register(Project(id=str(place), title="x", action_lines=lines) for place, lines in enumerate(declaring))
+
+    assert "declared by 3 projects, 3 codes" in shown(parsed(register))
+
+
+def test_heat_follows_the_count(ds: Dataset) -> None:
+    """The largest count of a crosstab is shown darkest, and a fifth of it lightest."""
+    register = Register(
+        Project(id=str(number), title="x", action_lines=["C1"], goals=["1"] if number else ["1", "2"])
+        for number in range(5)
+    )
+    looks = [
+        (each.get("class") or "").split()[-1]
+        for each in parsed(wsis.crosstab(ds, register, rows=ActionLine, columns=Goal)).iter("td")
+        if "wsis-h" in (each.get("class") or "")
+    ]
+
+    assert ["wsis-h5", "wsis-h1"] == looks
+
+
 def test_values_show_themselves(ds: Dataset) -> None:
     """Notebooks ask the values."""
     assert display.html(ds.goal("4")) == ds.goal("4")._repr_html_()

@@ -21,6 +21,7 @@ from wsis.roadmaps.document import index_markdown, roadmap_markdown
 from wsis.roadmaps.evidence import by_goal
 from wsis.roadmaps.marking import plain_text
 from wsis.roadmaps.paging import index_html, roadmap_html
+from wsis.roadmaps.summaries import SummaryRow
 from wsis.roadmaps.writing import write_roadmaps
 from wsis.strategies import roadmaps, texts
 from wsis.wording import visible
@@ -374,6 +375,14 @@ def test_without_blanket_rows_nothing_is_said_not_to_be_linked(ds: Dataset) -> N
     assert "11g" in {row.node.code for row in full.commitments if row.blanket}
     assert ["11g"] == [row.node.code for row in named.unstated]
     assert "does not link it, or only by a blanket row" in roadmap_markdown(ds, named)
+
+
+def test_the_index_counts_named_and_blanket_commitments_apart(ds: Dataset) -> None:
+    """What projects declare of blanket rows is no declared commitment that names the line."""
+    register = Register([Project(id="1", title="t", action_lines=["C1"], commitments=["11g"])])
+    (row,) = map(SummaryRow, [wsis.roadmap(ds, "C1", register)], ["c1.html"])
+
+    assert [20, 0, 37] == [row.number(column) for column in ("named", "named_declared", "blanket")]
 
 
 def test_documents_that_the_dataset_does_not_list(ds: Dataset) -> None:

@@ -161,7 +161,7 @@
     const title = TITLES[relation.to];
     const others = nodesOf(relation.to);
     if (!relation.near.has(node.place)) {
-      return [element("h3", {}, title), element("p", {}, "Out of scope: the matrices do not speak of it.")];
+      return [element("h3", {}, title), element("p", {}, "Not spoken of (out of scope): the matrices do not have it.")];
     }
     const found = others.map((other) => [other, linkOf(relation, node, other)]).filter(([, link]) => link);
     const left = (state) => others.filter((other) => stateOf(relation, node, other) === state);
@@ -169,7 +169,7 @@
       element("h3", {}, `${title}: ${found.length} of ${others.length}`),
       ...(found.length ? [table(found, title)] : []),
       ...folded("Not stated", left("not stated")),
-      ...folded("Out of scope", left("out of scope")),
+      ...folded("Not spoken of (out of scope)", left("out of scope")),
     ];
   }
 

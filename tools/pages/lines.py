@@ -1,7 +1,7 @@
 """One page for each action line."""
 
 from tools.pages.linked import corrections_section, explorer_link, linked_section
-from tools.pages.markup import Pages, bullets, page, section, table, text, toctree
+from tools.pages.markup import Pages, bullets, link, page, section, table, text, toctree
 from tools.pages.places import cited, place, relative, to_node
 from wsis.dataset import Dataset
 from wsis.nodes import ActionLine, Commitment, Goal, Target
@@ -26,6 +26,7 @@ def _line(ds: Dataset, line: ActionLine) -> str:
                 f"In the Plan of Action: {cited(ds, line.citation, page=here)}",
                 *([f"Part of {to_node(ds.get(ActionLine, line.parent), page=here)}"] if line.parent else []),
                 explorer_link(line, page=here),
+                *([] if applications else [link("Make its road map", relative("how-to-roadmap.md", page=here))]),
             ]
         ),
         _facilitators(line),

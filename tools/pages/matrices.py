@@ -18,7 +18,10 @@ _LONGEST = 4
 
 #: How a cell is marked; the marks differ without colour.
 MARKS = {"stated": "●", "inferred": "◐", "blanket": "○", "out of scope": "·"}
-_LEGEND = "● stated, ◐ inferred, ○ blanket, · out of scope; empty: the matrix speaks of the pair and does not state it"
+_LEGEND = (
+    "● stated, ◐ inferred, ○ blanket, · not spoken of (out of scope); "
+    "empty: the matrix speaks of the pair and does not state it"
+)
 
 
 def matrix_pages(ds: Dataset) -> Pages:
