@@ -49,7 +49,7 @@ test-browser: chromium docs
 MINIMAL = build/minimal
 MINIMAL_EXTRAS = cli,countries,excel,frames,hypothesis,iati,parquet,plot,rdf,report
 MINIMAL_TOOLS = 'pytest>=9.0' 'sybil>=9.0' duckdb jsonschema openpyxl pandas
-MINIMAL_LEAVES = engines exports fields frames_kernel frames_memory frames_normalizing iati notebook notebooks packaging typing wheel
+MINIMAL_LEAVES = engines exports fields frames_kernel frames_memory frames_normalizing house iati notebook notebooks packaging typing wheel
 
 test-minimal:
 	rm -rf $(MINIMAL)
