@@ -66,3 +66,25 @@ def test_report_onto_the_register(run: Run, tmp_path: Path) -> None:
 
     assert (2, f"wsis: Invalid value: {register}: the file to write is the one to read\n") == (status, err)
     assert "title\nRadio\n" == register.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("name", ["r.pdf", "r.PDF", "r.docx", "r", ".html"])
+def test_report_is_no_other_file(run: Run, tmp_path: Path, name: str) -> None:
+    """A page is not written under an ending that says it is something else, and the line says how to get a PDF."""
+    path = tmp_path / name
+    hint = "name a file that ends in .html; for a PDF, open the page in a browser and print it to PDF"
+    expected = f"wsis: Invalid value: {path}: a report is one HTML page; {hint}\n"
+
+    assert (2, "", expected) == run("report", EXAMPLE, "-o", path)
+    assert [] == list(tmp_path.iterdir())
+
+
+@pytest.mark.parametrize("name", ["r.html", "r.htm", "R.HTML"])
+def test_report_has_the_ending_of_a_page(run: Run, tmp_path: Path, name: str) -> None:
+    """Both endings of a page will do, small or large."""
+    register = tmp_path / "projects.csv"
+    register.write_text("title\nRadio\n", encoding="utf-8")
+    path = tmp_path / name
+
+    assert (0, f"{path}: 1 project, 0 problems\n", "") == run("report", register, "-o", path)
+    assert path.read_text(encoding="utf-8").startswith("<!doctype html>")

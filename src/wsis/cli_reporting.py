@@ -16,7 +16,7 @@ from wsis.wording import counted
 def report(
     file: File,
     *,
-    output: Annotated[Path, typer.Option("--output", "-o", help="The file to write.")] = Path("report.html"),
+    output: Annotated[Path, typer.Option("--output", "-o", help="The file to write, .html.")] = Path("report.html"),
     group_by: Annotated[Grouping | None, typer.Option(help="Tell too what each group of projects reaches.")] = None,
     title: Annotated[str | None, typer.Option(help="The title of the page.")] = None,
     column: Column = None,
@@ -28,6 +28,9 @@ def report(
     """Write what a register covers, and what it misses, as one HTML page that needs nothing else."""
     if output.exists() and output.samefile(file):
         raise typer.BadParameter(f"{output}: the file to write is the one to read")
+    if output.suffix.lower() not in {".html", ".htm"}:
+        hint = "name a file that ends in .html; for a PDF, open the page in a browser and print it to PDF"
+        raise typer.BadParameter(f"{output}: a report is one HTML page; {hint}")
     ds = dataset_of(version)
     result = read(file, Told(column=column, encoding=encoding, sheet=sheet, header=header))
     made = make_report(ds, result, group_by=group_by, title=title)
