@@ -213,7 +213,8 @@ def test_the_rule_says_what_was_counted(case: Case) -> None:
     plan = case.plan
     own, every = len(plan.projects), len(case.register)
 
-    assert plan.rule.startswith(f"the {own} project{'' if own == 1 else 's'} declaring {case.line.code}, of {every} ")
+    counts = f"the {own} project{'' if own == 1 else 's'} declaring {case.line.code}, of {every} "
+    assert plan.rule.startswith(counts if every else "only what the ")
     assert f"dataset {case.ds.version} state of {case.line.code}" in plan.rule
     assert ("(blanket links included)" in plan.rule) is case.blanket
     assert (case.ds.version, case.ds.digest) == (plan.dataset_version, plan.dataset_digest)
@@ -227,6 +228,21 @@ def test_c7_alone_implies_nothing(ds: Dataset) -> None:
     assert ((), 1) == (plan.projects, plan.heading_only)
     assert "; nothing is implied by 1 project declaring C7 without one of its applications" in plan.rule
     assert "C7 without" not in wsis.roadmap(ds, "C7-e-health").rule
+
+
+def test_the_rule_without_projects_is_short(ds: Dataset) -> None:
+    """Without a project, the rule says what the matrices are asked, and no count, no group and no gap."""
+    assert (
+        "only what the WSIS–SDG matrix, the WSIS–SDG matrix (targets) and the WSIS–GDC matrix of dataset 2026.1 "
+        "state of C5 (blanket links left out): there is no project to hold against it"
+    ) == wsis.roadmap(ds, "C5", blanket=False).rule
+
+
+def test_the_rule_speaks_of_one_matrix_as_one(ds: Dataset) -> None:
+    """One matrix states, several state."""
+    one = attrs.evolve(ds, matrices=tuple(each for each in ds.matrices if each.id == "wsis-gdc"))
+
+    assert wsis.roadmap(one, "C5").rule.startswith("only what the WSIS–GDC matrix of dataset 2026.1 states of C5 ")
 
 
 def test_the_rule_says_what_no_project_declares(ds: Dataset) -> None:
@@ -284,7 +300,7 @@ def test_a_dataset_without_matrices_is_silent(ds: Dataset) -> None:
 
     assert ((), ()) == (plan.rows, plan.unstated)
     assert ["9", "9.c"] == [row.node.code for row in plan.silent]
-    assert "held against what no matrix of dataset" in plan.rule
+    assert "held against what no matrix of dataset 2026.1 states of C2 " in plan.rule
 
 
 # Changes -------------------------------------------------------------------------------------------------------------

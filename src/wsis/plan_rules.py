@@ -27,8 +27,8 @@ def plan_rule(
     >>> import wsis
     >>> ds = wsis.load()
     >>> rule = plan_rule(ds, wsis.Register(), ds.action_line("C5"), projects=0, heading_only=0, blanket=True)
-    >>> rule[:45], rule[-49:]
-    ('the 0 projects declaring C5, of 0 projects, h', '; a gap is a linked node that no project declares')
+    >>> rule[:29], rule[-40:]
+    ('only what the WSIS–SDG matrix', ': there is no project to hold against it')
     """
     titles = [
         f"the {matrix.title}"
@@ -37,14 +37,17 @@ def plan_rule(
         for matrix in ds.relation(ActionLine, kind).matrices
     ]
     code = line.code
+    stated = (
+        f"what {listed(titles, 'and') or 'no matrix'} of dataset {ds.version} {'state' if titles[1:] else 'states'} "
+        f"of {code} (blanket links {'included' if blanket else 'left out'})"
+    )
     held = (
         f"the {counted(projects, 'project')} declaring {code}, of {counted(len(register), 'project')}, held against "
-        f"what {listed(titles, 'and') or 'no matrix'} of dataset {ds.version} state of {code} "
-        f"(blanket links {'included' if blanket else 'left out'}): "
-        "declared where such a project declares the node too (an SDG also by one of its targets), implied where it "
-        f"reaches it only through the matrix, elsewhere where a project declares the node and not {code}"
+        f"{stated}: declared where such a project declares the node too (an SDG also by one of its targets), implied "
+        f"where it reaches it only through the matrix, elsewhere where a project declares the node and not {code}; "
+        "a gap is a linked node that no project declares"
     )
-    sentence = [held, "a gap is a linked node that no project declares"]
+    sentence = [held if len(register) else f"only {stated}: there is no project to hold against it"]
     withdrawn = [str(node) for kind in LINKED_KINDS for node in ds.all(kind) if node.withdrawn]
     if withdrawn:
         sentence.append(f"withdrawn, and no gap: {', '.join(withdrawn)}")
