@@ -21,7 +21,7 @@ from wsis.roadmaps.document import index_markdown, roadmap_markdown
 from wsis.roadmaps.evidence import by_goal
 from wsis.roadmaps.marking import plain_text
 from wsis.roadmaps.paging import index_html, roadmap_html
-from wsis.roadmaps.summaries import SummaryRow
+from wsis.roadmaps.summaries import SummaryRow, summary_of
 from wsis.roadmaps.writing import write_roadmaps
 from wsis.strategies import roadmaps, texts
 from wsis.wording import visible
@@ -260,6 +260,34 @@ def test_a_line_without_links_says_so(ds: Dataset) -> None:
     for name in ("no_facilitators", "no_targets", "no_named", "no_blanket", "no_unlinked", "no_gaps", "no_changes"):
         assert say(f"text.{name}") in text
     assert say("text.no_projects") in roadmap_markdown(bare, wsis.roadmap(bare, "C3", register))
+
+
+@pytest.mark.parametrize(
+    "line, blanket, expected",
+    [
+        ("C5", True, "9 SDGs, 15 SDG targets and 66 commitments of the Compact are linked to this line, 37 of the"),
+        ("C3", True, "17 SDGs, no SDG target and 74 commitments of the Compact are linked"),
+        ("C11", True, "One SDG, 3 SDG targets and 63 commitments of the Compact are linked"),
+        ("C7-e-learning", False, "One SDG, no SDG target and 15 commitments of the Compact are linked"),
+        ("C7-e-science", False, "8 SDGs, 12 SDG targets and no commitment of the Compact are linked to this line; bla"),
+    ],
+)
+def test_summaries_count_as_one_speaks(ds: Dataset, line: str, blanket: bool, expected: str) -> None:  # noqa: FBT001 - pytest gives it
+    """One is no plural, and none is said as none."""
+    linked, _ = summary_of(wsis.roadmap(ds, line, blanket=blanket), words_of("wsis.roadmaps"))
+
+    assert linked.startswith(expected)
+
+
+@pytest.mark.parametrize("rows, expected", [(0, "none of the commitments by a"), (1, "one of the commitments by a")])
+def test_summaries_count_blanket_rows_as_one_speaks(ds: Dataset, rows: int, expected: str) -> None:
+    """Whether no, one or several commitments are linked by blanket rows only, the sentence is right."""
+    plan = wsis.roadmap(ds, "C5")
+    named = [row for row in plan.commitments if not row.blanket]
+    blanket = [row for row in plan.commitments if row.blanket][:rows]
+    linked, _ = summary_of(attrs.evolve(plan, commitments=(*named, *blanket)), words_of("wsis.roadmaps"))
+
+    assert linked.endswith(f"are linked to this line, {expected} blanket row.")
 
 
 def test_summaries_tell_gaps_of_blanket_rows_apart(ds: Dataset, plan: Roadmap) -> None:

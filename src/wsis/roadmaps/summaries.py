@@ -89,10 +89,10 @@ def summary_of(plan: Roadmap, say: Words) -> tuple[str, ...]:
     """
     linked = say(
         "roadmap.linked" if plan.blanket else "roadmap.linked_named",
-        goals=len(plan.goals),
-        targets=len(plan.targets),
-        commitments=len(plan.commitments),
-        blanket=sum(row.blanket for row in plan.commitments),
+        goals=say("roadmap.goals", number=len(plan.goals)),
+        targets=say("roadmap.targets", number=len(plan.targets)),
+        commitments=say("roadmap.commitments", number=len(plan.commitments)),
+        number=sum(row.blanket for row in plan.commitments),
     )
     if not plan.register_size:
         return linked, say("roadmap.no_register")
