@@ -315,6 +315,28 @@ def test_without_a_register_nothing_is_said_of_its_projects(ds: Dataset) -> None
     assert words_of("wsis.roadmaps")("text.no_unlinked") not in roadmap_markdown(ds, wsis.roadmap(ds, "C5"))
 
 
+def test_without_a_register_nothing_is_told_of_gaps(ds: Dataset) -> None:
+    """Without projects, plain data says of no node whether it is a gap, and of no line how many it has."""
+    plan = wsis.roadmap(ds, "C5")
+    data: Any = roadmap_data(plan)
+    index: Any = index_data([plan], ["c5.json"])
+
+    assert plan.gaps
+    assert {None} == {row["gap"] for part in ("goals", "targets", "commitments") for row in data[part]}
+    assert (None, None) == (data["gaps"], index["roadmaps"][0]["gaps"])
+
+
+def test_with_a_register_plain_data_tells_gaps(plan: Roadmap) -> None:
+    """With projects, each row says whether it is a gap, the gaps are listed, and the index counts them."""
+    data: Any = roadmap_data(plan)
+    index: Any = index_data([plan], ["c5.json"])
+    rows = [row for part in ("goals", "targets", "commitments") for row in data[part]]
+
+    assert [row.gap for row in plan.rows] == [row["gap"] for row in rows]
+    assert [node.code for node in plan.gaps] == [node["code"] for node in data["gaps"]]
+    assert len(plan.gaps) == index["roadmaps"][0]["gaps"] > 0
+
+
 def test_names_of_nodes_alone_are_changes(ds: Dataset) -> None:
     """A part on changes has no table where none of its projects is new, gone or changed, but nodes are told."""
     say = words_of("wsis.roadmaps")

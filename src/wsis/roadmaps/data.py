@@ -13,6 +13,8 @@ from wsis.recording import record_of
 def roadmap_data(plan: Roadmap) -> Plain:
     """Make plain data of a road map; rows name projects by their ids, and `projects` has the title of each.
 
+    Without a register nothing can be told of gaps: `gaps` is null then, and so is `gap` in each row.
+
     Args:
         plan: The road map.
 
@@ -32,12 +34,12 @@ def roadmap_data(plan: Roadmap) -> Plain:
         "blanket": plan.blanket,
         "register_size": plan.register_size,
         "heading_only": plan.heading_only,
-        "goals": [_row(row) for row in plan.goals],
-        "targets": [_row(row) for row in plan.targets],
-        "commitments": [_row(row) for row in plan.commitments],
-        "silent": [_row(row) for row in plan.silent],
-        "unstated": [_row(row) for row in plan.unstated],
-        "gaps": [_named(node) for node in plan.gaps],
+        "goals": _rows(plan, plan.goals),
+        "targets": _rows(plan, plan.targets),
+        "commitments": _rows(plan, plan.commitments),
+        "silent": _rows(plan, plan.silent),
+        "unstated": _rows(plan, plan.unstated),
+        "gaps": [_named(node) for node in plan.gaps] if plan.register_size else None,
         "projects": _projects(plan),
         "measurements": [_measurement(each) for each in plan.measurements],
         "changes": None if plan.changes is None else _changes(plan.changes),
@@ -48,6 +50,8 @@ def roadmap_data(plan: Roadmap) -> Plain:
 
 def index_data(plans: Iterable[Roadmap], names: Iterable[str]) -> Plain:
     """Make plain data of what several road maps come to, with the file of each.
+
+    Without a register the number of gaps is null.
 
     Args:
         plans: The road maps, at least one, all of one dataset.
@@ -69,7 +73,7 @@ def index_data(plans: Iterable[Roadmap], names: Iterable[str]) -> Plain:
                 "targets": len(plan.targets),
                 "commitments": len(plan.commitments),
                 "blanket": sum(row.blanket for row in plan.commitments),
-                "gaps": len(plan.gaps),
+                "gaps": len(plan.gaps) if plan.register_size else None,
             }
             for plan, name in zip(given, names, strict=True)
         ],
@@ -83,10 +87,14 @@ def _named(node: Node) -> dict[str, Any]:
     return {"framework": node.framework, "code": node.code, "name": node.name}
 
 
-def _row(row: PlanRow) -> Plain:
+def _rows(plan: Roadmap, rows: Iterable[PlanRow]) -> list[Plain]:
+    """List rows of a road map; whether one is a gap can be told only of a register with projects."""
+    return [_row(row) | {"gap": row.gap if plan.register_size else None} for row in rows]
+
+
+def _row(row: PlanRow) -> dict[str, Any]:
     return _named(row.node) | {
         "blanket": row.blanket,
-        "gap": row.gap,
         "links": [
             {
                 "matrix": link.matrix,
