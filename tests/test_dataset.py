@@ -25,12 +25,14 @@ from wsis import (
     CoverageRow,
     Dataset,
     DatasetMismatchError,
+    Document,
     Facilitator,
     Goal,
     IntegrityError,
     InvalidInputError,
     Link,
     LinkState,
+    Measurement,
     Node,
     NoMatrixError,
     Objective,
@@ -55,6 +57,7 @@ from wsis.statements import Statement
 from wsis.tallying import tally_coverage, tally_crosstab
 
 PLACE = Citation(document="wsis-gdc-matrix", locator="row 7")
+DOCUMENT = Document(id="acme-list", title="A list", publisher="Acme", date="2026", url="https://example.org/list")
 
 
 def values() -> dict[str, Any]:
@@ -75,6 +78,12 @@ def values() -> dict[str, Any]:
     coverage = wsis.coverage(ds, register, of=Commitment, via=ActionLine)
     crosstab = wsis.crosstab(ds, register, rows=ActionLine, columns=Goal)
     tally = tally_crosstab(ds, register, rows=ActionLine, columns=Goal)
+    earlier = Register([attrs.evolve(project, title="Radio")])
+    reading = Measurement(
+        code="17.8.1", name="People online", unit="%", value=68, year=2024, source="ITU", target="17.8"
+    )
+    plan = wsis.roadmap(ds, "C9", register, measurements=[reading], since=earlier)
+    assert plan.changes is not None
     made = [
         ds,
         *(ds.all(kind)[0] for kind in NODE_TYPES.values()),
@@ -98,6 +107,15 @@ def values() -> dict[str, Any]:
         crosstab.cells[0],
         tally,
         tally.question,
+        coverage.since(wsis.coverage(ds, earlier, of=Commitment, via=ActionLine)),
+        plan,
+        plan.targets[0],
+        plan.measurements[0],
+        plan.changes,
+        plan.changes.changed[0],
+        wsis.report(ds, register, group_by="country"),
+        wsis.compare(ds, ds.extend(name="acme.1", documents=[DOCUMENT])),
+        wsis.migrate(register, ds, ds),
         Problem(message="unknown action line", file="projects.csv", row=7, line=8, column="al", value="C12"),
         DataFile(name="goals.json", sha256="0" * 64, count=17, sources=("A-RES-70-1",), terms="CC0-1.0."),
         Manifest(version="2026.1", schema_version="1", date="2026-11-21", digest="sha256:0", files=()),

@@ -31,8 +31,8 @@ def build() -> int:
         made, trees = Path(folder) / "html", Path(folder) / "doctrees"
         options = ["-b", "html", "-c", str(ROOT / "docs"), "-d", str(trees), "-W", "-n", "-q", "-j", "auto"]
         status = run_sphinx([*options, str(source), str(made)])
-        shutil.rmtree(html, ignore_errors=True)
-        if made.is_dir():
+        if not status:
+            shutil.rmtree(html, ignore_errors=True)
             made.rename(html)
     return status
 

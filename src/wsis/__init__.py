@@ -1,6 +1,6 @@
 """WSIS Action Lines, Sustainable Development Goals and the Global Digital Compact, computable.
 
-The public names stand in three rooms: `wsis._datasets`, `wsis._relations` and `wsis._registers`. A room is entered
+The public names stand in four rooms: `_datasets`, `_relations`, `_registers` and `_publishing`. A room is entered
 when one of its names is first used, and all its names are bound then: `import wsis` itself costs nothing, and `load()`
 no more than it needs.
 """
@@ -9,6 +9,7 @@ TYPE_CHECKING = False
 
 if TYPE_CHECKING:
     from wsis._datasets import *
+    from wsis._publishing import *
     from wsis._registers import *
     from wsis._relations import *
 else:
@@ -17,7 +18,7 @@ else:
         from importlib import import_module
 
         public = []
-        for room in map(import_module, ("wsis._datasets", "wsis._relations", "wsis._registers")):
+        for room in map(import_module, ("wsis._datasets", "wsis._relations", "wsis._registers", "wsis._publishing")):
             globals().update({each: getattr(room, each) for each in room.__all__})
             if name in room.__all__:
                 return globals()[name]
