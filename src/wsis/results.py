@@ -228,7 +228,7 @@ class Crosstab(Shown):
 
     @cached_property
     def silent(self) -> tuple[Cell, ...]:
-        """What projects declare and the matrix does not speak of, such as all of C7, which counts by its applications."""
+        """What projects declare and the matrix does not speak of, such as C7, which counts by its applications."""
         return tuple(cell for cell in self.cells if cell.state is LinkState.OUT_OF_SCOPE and cell.count)
 
     def __repr__(self) -> str:
