@@ -202,7 +202,7 @@ def test_corrections_stand_where_they_concern(ds: Dataset, pages: dict[str, str]
 
 def test_explorer_holds_every_link(ds: Dataset) -> None:
     """The explorer holds each link that the matrices state, with its standing and all its evidence."""
-    data = explorer_data(ds)
+    data, order = explorer_data(ds), list(NODE_TYPES).index
     keys = [node["key"] for node in data["nodes"]]
     held = {
         (keys[source], keys[target], standing, blanket, tuple(data["evidence"][number][0] for number in cited))
@@ -211,14 +211,14 @@ def test_explorer_holds_every_link(ds: Dataset) -> None:
     }
     expected = {
         (
-            explorer_key(ds.get(one, link.source)),
-            explorer_key(ds.get(other, link.target)),
+            explorer_key(ds.get(NODE_TYPES[one], link.source)),
+            explorer_key(ds.get(NODE_TYPES[other], link.target)),
             link.standing,
             link.blanket,
             tuple(map(str, link.evidence)),
         )
-        for one, other in [(ActionLine, Goal), (ActionLine, Target), (ActionLine, Commitment), (Goal, Commitment)]
-        for link in ds.relation(one, other).matrix.links
+        for one, other in {tuple(sorted((each.source, each.target), key=order)) for each in ds.matrices}
+        for link in ds.relation(NODE_TYPES[one], NODE_TYPES[other]).matrix.links
     }
 
     assert len(keys) == len(set(keys))

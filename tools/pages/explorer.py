@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Mapping
+from itertools import combinations
 from typing import Any
 
 from tools.pages.linked import explorer_key
@@ -10,17 +11,9 @@ from tools.pages.matrices import MARKS
 from tools.pages.places import EXPLORER, cited_at, place, relative
 from wsis.dataset import Dataset
 from wsis.link import Link
-from wsis.nodes import NODE_TYPES, ActionLine, Commitment, Goal, Node, Target
+from wsis.nodes import NODE_TYPES, Commitment, Goal, Node
 
 Plain = Mapping[str, Any]
-
-#: The pairs of frameworks that matrices relate, as the explorer reads them; each is shown from both ends.
-_PAIRS: tuple[tuple[type[Node], type[Node]], ...] = (
-    (ActionLine, Goal),
-    (ActionLine, Target),
-    (ActionLine, Commitment),
-    (Goal, Commitment),
-)
 
 #: What stands on the page besides its data. The script fills it in, and shows it; without a script it stays hidden.
 _SKELETON = """\
@@ -78,10 +71,15 @@ def explorer_data(ds: Dataset) -> Plain:
         "marks": MARKS,
         "frameworks": list(NODE_TYPES),
         "nodes": [_node(ds, node, places) for node in nodes],
-        "relations": [_relation(ds, pair, places, evidence, reasons) for pair in _PAIRS],
+        "relations": [_relation(ds, pair, places, evidence, reasons) for pair in _pairs(ds)],
         "evidence": list(evidence),
         "reasons": list(reasons),
     }
+
+
+def _pairs(ds: Dataset) -> list[tuple[type[Node], type[Node]]]:
+    """List the pairs of frameworks that matrices relate; the explorer shows each from both ends."""
+    return [pair for pair in combinations(NODE_TYPES.values(), 2) if ds.relates(*pair)]
 
 
 def _node(ds: Dataset, node: Node, places: dict[Node, int]) -> Plain:
