@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from hashlib import sha256
 from html.parser import HTMLParser
 from pathlib import Path
-from typing import cast, get_args
+from typing import Any, cast, get_args
 
 import attrs
 import pytest
@@ -312,6 +312,26 @@ def test_nothing_of_the_reading_is_lost(result: ReadResult) -> None:
 # The page ------------------------------------------------------------------------------------------------------------
 
 
+@pytest.mark.parametrize(
+    "tags, expected",
+    [
+        ({}, ""),
+        ({"targets": ["17.6", "9.c"]}, "9.c, 17.6"),
+        ({"objectives": ["1", "follow-up"]}, "objective 1, objective follow-up"),
+        ({"commitments": ["11a", "25a"]}, "11a, 25a"),
+        ({"targets": ["9.c"], "objectives": ["2"], "commitments": ["11a"]}, "9.c, objective 2, 11a"),
+        ({"targets": ["9.c"], "commitments": ["11a"]}, "9.c, 11a"),
+        ({"objectives": ["2"], "commitments": ["11a"]}, "objective 2, 11a"),
+    ],
+)
+def test_every_tag_of_a_project_stands_in_its_row(ds: Dataset, tags: Any, expected: str) -> None:  # noqa: ANN401 - of any framework
+    """A project that declares targets, objectives or commitments alone does not look untagged."""
+    html = wsis.report(ds, Register([Project(id="P-1", title="Radio", **tags)])).html
+    (row,) = re.findall(r"<tr><th scope=\"row\">P-1</th>.*</tr>", html)
+
+    assert expected == re.findall(r"<td[^>]*>([^<]*)</td>", row)[3]
+
+
 @FEW
 @given(read_results(max_size=3))
 def test_everything_stands_on_the_page(result: ReadResult) -> None:
@@ -472,7 +492,9 @@ MANY = ReadResult(
     problems=tuple(Problem(message="wrong") for _ in range(MOST_PROBLEMS + 2)),
     rows=2000,
 )
-FULL = Register([Project(id="1", title="All", action_lines=[line.code for line in wsis.load().action_lines])])
+FULL = Register(
+    [Project(id="1", title="All", action_lines=[line.code for line in wsis.load().action_lines], objectives=["1"])]
+)
 
 
 def marked() -> Words:
