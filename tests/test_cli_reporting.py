@@ -14,10 +14,13 @@ def test_report_is_written(run: Run, tmp_path: Path, ds: wsis.Dataset) -> None:
     """`wsis report` writes the page that the library makes, and says where it is and what was read."""
     path = tmp_path / "prizes.html"
     status, out, err = run("report", EXAMPLE, "-o", path, "--group-by", "country", "--title", "Prizes")
-    expected = wsis.report(ds, wsis.read_register(EXAMPLE), group_by="country", title="Prizes")
+    register = wsis.read_register(EXAMPLE)
+    expected = wsis.report(ds, register, group_by="country", title="Prizes", source="wsis_prizes.csv")
 
     assert (0, f"{path}: 141 projects, 20 problems\n", "") == (status, out, err)
     assert expected.html == path.read_text(encoding="utf-8")
+    assert "Register: wsis_prizes.csv" in expected.html
+    assert str(EXAMPLE.parent) not in expected.html
 
 
 def test_report_has_a_name_by_itself(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

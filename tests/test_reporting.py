@@ -139,7 +139,7 @@ class Page(HTMLParser):
 @pytest.fixture(scope="module")
 def rich() -> wsis.Report:
     """A report with something in every part."""
-    return wsis.report(wsis.load(), RICH, group_by="country", title="<b>Title</b>")
+    return wsis.report(wsis.load(), RICH, group_by="country", title="<b>Title</b>", source="<b>list</b>.csv")
 
 
 def shown(text: str) -> str:
@@ -284,6 +284,16 @@ def test_tables_of_groups_keep_declared_and_implied_apart(rich: wsis.Report) -> 
         ("commitment", "goal", True),
         ("commitment", "goal", False),
     ] == asked
+
+
+@pytest.mark.parametrize("name", [*HOSTILE, "list.csv", ""])
+def test_the_head_names_the_register(ds: Dataset, name: str) -> None:
+    """The head says what the register is called, whatever that is, and nothing of it where nobody said."""
+    named, unnamed = (wsis.report(ds, Register(), source=source) for source in (name, None))
+
+    assert (name, None) == (named.facts.source, unnamed.facts.source)
+    assert shown(f"Register: {name} wsis dataset") in Page(named.html).text
+    assert "Register:" not in unnamed.html
 
 
 def test_unknown_groups_and_tags_are_refused(ds: Dataset) -> None:
@@ -506,7 +516,7 @@ def marked() -> Words:
 def pages_of_marks() -> Iterator[str]:
     """Make pages of several registers, whose words say their names."""
     for result in (RICH, ONE, EMPTY, UNTAGGED, PLAIN, MANY, FULL):
-        yield page_of(wsis.report(wsis.load(), result, group_by="country").facts, words=marked())
+        yield page_of(wsis.report(wsis.load(), result, group_by="country", source="list").facts, words=marked())
     for group in GROUPINGS:
         yield page_of(wsis.report(all_blanket(wsis.load()), RICH, group_by=group).facts, words=marked())
 
@@ -542,7 +552,7 @@ def data_of(value: object) -> Iterator[str]:
 
 def test_the_page_says_nothing_but_words_and_data() -> None:
     """With its words replaced, a page has no letter left but those of the data: templates hold no text of their own."""
-    facts = wsis.report(wsis.load(), RICH, group_by="country").facts
+    facts = wsis.report(wsis.load(), RICH, group_by="country", source="list.csv").facts
     page = Page(page_of(facts, title="⟦title⟧", words=marked()))
     rules = [each.rule for reach in facts.reaches for each in (reach.declared, *reach.coverages)]
     places = [problem.path for problem in facts.problems]

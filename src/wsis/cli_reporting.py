@@ -33,6 +33,6 @@ def report(
         raise typer.BadParameter(f"{output}: a report is one HTML page; {hint}")
     ds = dataset_of(version)
     result = read(file, Told(column=column, encoding=encoding, sheet=sheet, header=header))
-    made = make_report(ds, result, group_by=group_by, title=title)
+    made = make_report(ds, result, group_by=group_by, title=title, source=file.name)
     told = f"{counted(len(result.register), 'project')}, {counted(len(result.problems), 'problem')}"
     sys.stdout.write(f"{made.save(output)}: {told}\n")

@@ -74,6 +74,7 @@ def report(
     *,
     group_by: Grouping | None = None,
     title: str | None = None,
+    source: str | None = None,
 ) -> Report:
     """Make the report of a register: what was read, what it covers, what is missing, and by which rules.
 
@@ -83,6 +84,7 @@ def report(
         group_by: What the projects of a group share, for a table of what each group reaches: `country`, `year`,
             `organization_type`, `result`, `kind` or `status`.
         title: The title of the page.
+        source: What the register is called, such as the name of its file, for the head of the page.
 
     Raises:
         UnknownTagsError: Listing every tag of the register that the dataset does not have.
@@ -96,7 +98,8 @@ def report(
     >>> "<h1>Radio in 2026</h1>" in made.html
     True
     """
-    return Report(facts=facts_of(ds, result, group_by=group_by, package_version=_package_version()), title=title)
+    facts = facts_of(ds, result, group_by=group_by, source=source, package_version=_package_version())
+    return Report(facts=facts, title=title)
 
 
 def _package_version() -> str | None:

@@ -169,6 +169,7 @@ class Facts:
 
     Args:
         register: The projects.
+        source: What the register is called, such as the name of its file; None where nothing was said.
         rows: How many records the file has; None for a register that was not read from a file here.
         problems: What of the file was not read.
         untagged: How many projects declare nothing.
@@ -186,6 +187,7 @@ class Facts:
     """
 
     register: Register
+    source: str | None
     rows: int | None
     problems: tuple[Problem, ...]
     untagged: int

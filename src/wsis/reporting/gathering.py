@@ -28,6 +28,7 @@ def facts_of(
     result: ReadResult | Register,
     *,
     group_by: Grouping | None = None,
+    source: str | None = None,
     package_version: str | None = None,
 ) -> Facts:
     """Gather what a report says of a register.
@@ -36,6 +37,7 @@ def facts_of(
         ds: The dataset to count with.
         result: What reading the register gave, or the register itself.
         group_by: What the projects of a group share, for a table of groups.
+        source: What the register is called, such as the name of its file.
         package_version: Version of this package, where it is known.
 
     Raises:
@@ -60,6 +62,7 @@ def facts_of(
     cited |= {each.citation.document for each in corrections} | {matrix.document for matrix in matrices}
     return Facts(
         register=register,
+        source=source,
         rows=read.rows if read else None,
         problems=read.problems if read else (),
         untagged=sum(not any(getattr(project, field) for field in TAG_FIELDS.values()) for project in register),
