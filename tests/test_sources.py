@@ -142,9 +142,19 @@ def test_a_file_may_name_what_stands_between() -> None:
     assert "row 3" == result.register[0].id
 
 
-def test_huge_cells_and_headers() -> None:
-    """A cell beyond all measure, and a header of a thousand titles, are each a clear error."""
-    assert "field larger than field limit" in refusal(f'title\n"{"x" * 200_000}"\n')
+@pytest.mark.parametrize("limit", [131_072, 2**31 - 1])
+def test_huge_cells(limit: int) -> None:
+    """A cell beyond all measure is a clear error, also where a host lets its own cells be larger."""
+    before = csv.field_size_limit(limit)
+    try:
+        assert "no table after line 1: field larger than field limit (131072)" in refusal(f'title\n"{"x" * 200_000}"\n')
+        assert 1 == len(wsis.read_register(io.StringIO(f'title\n"{"x" * 131_072}"\n')).register)
+    finally:
+        csv.field_size_limit(before)
+
+
+def test_huge_headers() -> None:
+    """A header of a thousand titles is a clear error."""
     with pytest.raises(InvalidInputError) as caught:
         wsis.read_register(io.StringIO(",".join(["title"] * 1000)))
     assert "title: stands twice in the header" == str(caught.value.problems[0]).removeprefix("row 1, ")

@@ -33,12 +33,13 @@ def test_failures_name_what_was_asked_for(tmp_path: Path, monkeypatch: pytest.Mo
     assert name == caught.value.filename
 
 
-@pytest.mark.parametrize("name", ["nowhere/page.html", "."])
+@pytest.mark.parametrize("name", ["nowhere/page.html", "folder.html"])
 def test_commands_say_where_nothing_can_be_written(
     run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str
 ) -> None:
     """A command that cannot write says so in one line."""
     monkeypatch.chdir(tmp_path)
+    Path("folder.html").mkdir()
     status, out, err = run("report", EXAMPLE, "-o", name)
 
     assert (2, "", 1) == (status, out, len(err.splitlines()))

@@ -1,6 +1,9 @@
-"""Cells that a spreadsheet must not take for formulas."""
+"""Cells of tables: how long one may be, and which a spreadsheet must not take for formulas."""
 
 import re
+
+#: The most characters of a cell, which is what Python's csv allows until some library of a host raises it.
+LONGEST_CELL = 131_072
 
 _FORMULA = re.compile(r"'*[=+\-@\t\r\n]")
 

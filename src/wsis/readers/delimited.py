@@ -7,7 +7,7 @@ from itertools import chain
 
 from wsis.errors import InvalidInputError, Problem
 from wsis.readers.rows import TableRow
-from wsis.spreadsheets import unescaped
+from wsis.spreadsheets import LONGEST_CELL, unescaped
 
 _DELIMITERS = (",", ";", "\t")
 
@@ -46,8 +46,9 @@ def table_rows(lines: Iterable[str], *, file: str | None = None, delimiter: str 
             yield text
 
     reader = csv.reader(watched(), delimiter=between, strict=True)
+    rows = _bounded(reader) if csv.field_size_limit() > LONGEST_CELL else reader
     try:
-        for row, cells in enumerate(reader, start=before + 1):
+        for row, cells in enumerate(rows, start=before + 1):
             begins, line = line + 1, reader.line_num
             if any(map(str.strip, cells)):
                 found = True
@@ -60,3 +61,11 @@ def table_rows(lines: Iterable[str], *, file: str | None = None, delimiter: str 
         ) from None
     if not found:
         raise InvalidInputError(file or "table", [Problem(file=file, message="is empty")])
+
+
+def _bounded(rows: Iterator[list[str]]) -> Iterator[list[str]]:
+    """Hold cells to their bound where a host has raised that of the csv module, which is one for all that it runs."""
+    for cells in rows:
+        if max(map(len, cells), default=0) > LONGEST_CELL:
+            raise csv.Error(f"field larger than field limit ({LONGEST_CELL})")
+        yield cells

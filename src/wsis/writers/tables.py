@@ -16,7 +16,7 @@ from wsis.readers.cells import read_cell
 from wsis.readers.columns import EXTRA, field_of, fields_of
 from wsis.readers.rows import TableRow, row_entries
 from wsis.recording import part_of
-from wsis.spreadsheets import escaped
+from wsis.spreadsheets import LONGEST_CELL, escaped
 
 _BETWEEN = "; "
 
@@ -147,13 +147,14 @@ def _further(name: str) -> str:
 
 def _check(row: int, header: list[str], cells: list[str]) -> None:
     """Refuse cells that no reader would take."""
-    most = csv.field_size_limit()
     problems = [
         Problem(
-            row=row, column=name, message=f"a text of {len(cell):,} characters, and a CSV cell has {most:,} at most"
+            row=row,
+            column=name,
+            message=f"a text of {len(cell):,} characters, and a CSV cell has {LONGEST_CELL:,} at most",
         )
         for name, cell in zip(header, cells, strict=True)
-        if len(cell) >= most
+        if len(cell) >= LONGEST_CELL
     ]
     if problems:
         raise InvalidInputError("register", problems)
