@@ -7,8 +7,8 @@ curation/releases.csv lists. The same tables make the same bytes on every machin
 the exit status is 1 where a file differs from what the tables make.
 """
 
-import csv
 import json
+import re
 import sys
 import textwrap
 from collections.abc import Iterable, Mapping
@@ -18,27 +18,20 @@ from typing import cast
 from wsis._converter import new_converter
 from wsis.assembly import assemble
 from wsis.integrity import faults
+from wsis.kinds import ENTRY_TYPES
+from wsis.languages import Names
 from wsis.manifest import DataFile, Manifest, digest_of, sha256
 from wsis.matrix import Matrix
-from wsis.nodes import ActionLine, Commitment, Facilitator, Goal, Objective, Target, Theme
+from wsis.nodes import NODE_TYPES, ActionLine, Commitment, Facilitator, Goal, Objective, Target, Theme
 from wsis.provenance import Citation, Correction, Document
 from wsis.statements import Row, Statement
 
 ROOT = Path(__file__).resolve().parent.parent
-CURATION = ROOT / "curation"
 PACKAGE = ROOT / "src" / "wsis"
+sys.path.insert(0, str(ROOT))
 
-Record = Mapping[str, str]
-
-
-def table(name: str) -> list[Record]:
-    """Read a curated table; a row of another length than the header is refused."""
-    with (CURATION / f"{name}.csv").open(encoding="utf-8", newline="") as file:
-        rows: list[Record] = list(csv.DictReader(file, strict=True))
-    for line, row in enumerate(rows, start=2):
-        if None in row or None in row.values():
-            raise SystemExit(f"curation/{name}.csv, row {line}: not as many cells as the header")
-    return rows
+from tools import curated_entries  # noqa: E402 - found from the root of the project
+from tools.curated_tables import Record, table, written_out  # noqa: E402 - as above
 
 
 def paragraphs(span: str) -> tuple[str, ...]:
@@ -80,12 +73,14 @@ def action_lines() -> list[ActionLine]:
 
 
 def goals() -> list[Goal]:
-    """Make the goals."""
+    """Make the goals, each with its title in other languages."""
+    names = table("goal_names")
     return [
         Goal(
             code=row["code"],
             title=row["title"],
             short_title=row["short_title"],
+            names=Names({each["language"]: each["name"] for each in names if each["goal"] == row["code"]}),
             color=row["color"],
             iri=row["iri"],
             citation=Citation(document="A-RES-70-1", locator=f"Goal {row['code']}"),
@@ -155,12 +150,6 @@ def commitments() -> list[Commitment]:
         )
         for row in table("commitments")
     ]
-
-
-def written_out(cell: str, codes: Iterable[str]) -> tuple[str, ...]:
-    """Give the codes of a cell in definition order, `all` written out."""
-    named = cell.split()
-    return tuple(code for code in codes if cell == "all" or code in named)
 
 
 def columns(lines: Iterable[ActionLine]) -> tuple[str, ...]:
@@ -277,6 +266,13 @@ def parts() -> dict[str, list[object]]:
         "objectives": objectives(),
         "targets": all_targets,
         "themes": themes(),
+        "countries": curated_entries.countries(),
+        "geneva_targets": curated_entries.geneva_targets(line_codes),
+        "indicators": curated_entries.indicators(),
+        "mandates": curated_entries.mandates(line_codes),
+        "principles": curated_entries.principles(),
+        "prize_categories": curated_entries.prize_categories(),
+        "regions": curated_entries.regions(),
         "wsis_gdc_rows": rows,
         "wsis_sdg_goals": sdg_cells("goal"),
         "wsis_sdg_targets": sdg_cells("target"),
@@ -313,14 +309,7 @@ def outputs() -> dict[Path, bytes]:
     if problems := faults(ds):
         raise SystemExit("\n".join(map(str, problems)))
     folder = PACKAGE / "data" / manifest.version
-    vocabularies = {
-        "ActionLine": tuple(line.code for line in ds.action_lines),
-        "Goal": tuple(goal.code for goal in ds.goals),
-        "Target": tuple(target.code for target in ds.targets),
-        "Objective": tuple(objective.code for objective in ds.objectives),
-        "Theme": tuple(theme.code for theme in ds.themes),
-        "Commitment": tuple(commitment.code for commitment in ds.commitments),
-    }
+    vocabularies = {kind.__name__: tuple(ds.codes(kind)) for kind in ENTRY_TYPES.values()}
     made = {folder / name: data for name, data in contents.items()}
     made[folder / "manifest.json"] = canonical(converter.unstructure(manifest))
     made[PACKAGE / "codes.py"] = codes_module(vocabularies).encode()
@@ -329,11 +318,14 @@ def outputs() -> dict[Path, bytes]:
 
 def codes_module(vocabularies: Mapping[str, tuple[str, ...]]) -> str:
     """Write the module of closed vocabularies."""
-    frameworks = {kind: kind.replace("Line", "-Line").lower() for kind in vocabularies}
-    versions = " ".join(f'"{row["version"]}",' for row in table("releases"))
+    names = {kind.__name__: name for name, kind in ENTRY_TYPES.items()}
+    frameworks = {kind.__name__: name for name, kind in NODE_TYPES.items()}
+    versions = json.dumps([row["version"] for row in table("releases")]).strip("[]")
     blocks = [
         CODES_HEAD,
         literal("FrameworkName", frameworks.values()),
+        "",
+        literal("KindName", names.values()),
         *(vocabulary(kind, codes) for kind, codes in vocabularies.items()),
         "",
         "#: The codes of each framework, in definition order.",
@@ -367,7 +359,7 @@ def literal(name: str, codes: Iterable[str]) -> str:
 
 def constant(kind: str) -> str:
     """Name the tuple of a kind's codes."""
-    return kind.replace("Line", "_Line").upper() + "_CODES"
+    return re.sub(r"(?<=[a-z])(?=[A-Z])", "_", kind).upper() + "_CODES"
 
 
 def vocabulary(kind: str, codes: Iterable[str]) -> str:

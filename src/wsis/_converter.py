@@ -9,6 +9,7 @@ from cattrs import BaseValidationError, Converter, transform_error
 from cattrs.cols import list_structure_factory
 from cattrs.v import format_exception
 
+from wsis.languages import Names
 from wsis.wording import counted
 
 
@@ -28,6 +29,8 @@ def new_converter(*, detailed: bool = True, omit_defaults: bool = True) -> Conve
     converter = Converter(forbid_extra_keys=True, omit_if_default=omit_defaults, detailed_validation=detailed)
     for kind in (str, int, bool, float):
         converter.register_structure_hook(kind, _exactly)
+    converter.register_structure_hook(Names, _names)
+    converter.register_unstructure_hook(Names, dict)
     converter.register_structure_hook_factory(_is_object, _object_factory)
     converter.register_structure_hook_factory(_is_collection, _collection_factory)
     return converter
@@ -70,6 +73,14 @@ def _exactly(value: object, kind: type[Any]) -> object:
     if type(value) is not kind:
         raise TypeError(f"expected {kind.__name__}, not {value!r}")
     return value
+
+
+def _names(value: object, _: object) -> Names:
+    """Read names by language."""
+    if not isinstance(value, Mapping):
+        raise TypeError(f"expected an object, not {value!r}")
+    pairs = cast("Mapping[object, object]", value).items()
+    return Names((cast("str", _exactly(language, str)), cast("str", _exactly(name, str))) for language, name in pairs)
 
 
 def _is_object(kind: Any) -> bool:  # noqa: ANN401 - a type of any sort

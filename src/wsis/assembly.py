@@ -11,11 +11,15 @@ from typing import Any, TypeVar, cast
 import attrs
 
 from wsis.dataset import Dataset
+from wsis.indicators import Indicator
+from wsis.languages import Names
 from wsis.manifest import DataFile, Manifest
 from wsis.matrix import Matrix
 from wsis.nodes import ActionLine, Commitment, Facilitator, Goal, Objective, Target, Theme
+from wsis.places import Country, Membership, Region
 from wsis.provenance import Citation, Correction, Document, Withdrawal
 from wsis.statements import Row, Statement, expanded, row_statements
+from wsis.summit import GenevaTarget, Mandate, Principle, PrizeCategory
 
 T = TypeVar("T")
 
@@ -27,6 +31,9 @@ _NESTED: Mapping[str, Callable[[Any], object]] = {
     "evidence": lambda raw: tuple(Citation(**item) for item in raw),
     "facilitators": lambda raw: tuple(Facilitator(**item) for item in raw),
     "files": lambda raw: tuple(DataFile(**_fields(item)) for item in raw),
+    "groups": lambda raw: tuple(Membership(**item) for item in raw),
+    "names": Names,
+    "tied_by": lambda raw: Citation(**raw),
     "withdrawn": lambda raw: Withdrawal(**_fields(raw)),
 }
 
@@ -53,7 +60,8 @@ def assemble(manifest: Manifest, contents: Mapping[str, bytes]) -> Dataset:
     manifest.verify(contents)
 
     def part(name: str, kind: Callable[..., T]) -> tuple[T, ...]:
-        return tuple(kind(**_fields(raw)) for raw in json.loads(contents[f"{name}.json"]))
+        # What came with a later version is not among the files of an earlier one.
+        return tuple(kind(**_fields(raw)) for raw in json.loads(contents.get(f"{name}.json", "[]")))
 
     rows = part("wsis_gdc_rows", Row)
     statements = {
@@ -84,6 +92,13 @@ def assemble(manifest: Manifest, contents: Mapping[str, bytes]) -> Dataset:
         ),
         documents=part("documents", Document),
         corrections=part("corrections", Correction),
+        indicators=part("indicators", Indicator),
+        prize_categories=part("prize_categories", PrizeCategory),
+        geneva_targets=part("geneva_targets", GenevaTarget),
+        mandates=part("mandates", Mandate),
+        principles=part("principles", Principle),
+        regions=part("regions", Region),
+        countries=part("countries", Country),
     )
 
 

@@ -10,6 +10,11 @@ FrameworkName = Literal[
     "action-line", "goal", "target", "objective", "theme", "commitment",
 ]
 
+KindName = Literal[
+    "action-line", "goal", "target", "objective", "theme", "commitment", "indicator", "prize-category",
+    "geneva-target", "mandate", "principle", "region", "country",
+]
+
 ActionLineCode = Literal[
     "C1", "C2", "C3", "C4", "C5", "C6", "C7", "C7-e-government", "C7-e-business", "C7-e-learning", "C7-e-health",
     "C7-e-employment", "C7-e-environment", "C7-e-agriculture", "C7-e-science", "C8", "C9", "C10", "C11",
@@ -61,6 +66,57 @@ CommitmentCode = Literal[
 ]
 COMMITMENT_CODES: tuple[CommitmentCode, ...] = get_args(CommitmentCode)
 
+IndicatorCode = Literal[
+    "4.4.1", "4.a.1", "5.b.1", "8.10.2", "9.5.1", "9.c.1", "12.4.2", "12.5.1", "16.6.2", "16.9.1", "16.10.2",
+    "17.6.1", "17.8.1",
+]
+INDICATOR_CODES: tuple[IndicatorCode, ...] = get_args(IndicatorCode)
+
+PrizeCategoryCode = Literal[
+    "1", "2", "3", "4", "5", "6", "7", "8", "9", "10", "11", "12", "13", "14", "15", "16", "17", "18",
+]
+PRIZE_CATEGORY_CODES: tuple[PrizeCategoryCode, ...] = get_args(PrizeCategoryCode)
+
+GenevaTargetCode = Literal[
+    "6a", "6b", "6c", "6d", "6e", "6f", "6g", "6h", "6i", "6j",
+]
+GENEVA_TARGET_CODES: tuple[GenevaTargetCode, ...] = get_args(GenevaTargetCode)
+
+MandateCode = Literal[
+    "18", "67", "107", "113", "119", "120", "122",
+]
+MANDATE_CODES: tuple[MandateCode, ...] = get_args(MandateCode)
+
+PrincipleCode = Literal[
+    "chapter-1", "chapter-2", "chapter-3", "chapter-4", "chapter-5", "shared-1", "shared-2", "shared-3", "shared-4",
+    "shared-5", "shared-6", "shared-7", "shared-8",
+]
+PRINCIPLE_CODES: tuple[PrincipleCode, ...] = get_args(PrincipleCode)
+
+RegionCode = Literal[
+    "002", "015", "202", "019", "419", "021", "142", "143", "030", "035", "034", "145", "150", "151", "154", "039",
+    "155", "009", "053", "054", "057", "061",
+]
+REGION_CODES: tuple[RegionCode, ...] = get_args(RegionCode)
+
+CountryCode = Literal[
+    "AD", "AE", "AF", "AG", "AI", "AL", "AM", "AO", "AQ", "AR", "AS", "AT", "AU", "AW", "AX", "AZ", "BA", "BB",
+    "BD", "BE", "BF", "BG", "BH", "BI", "BJ", "BL", "BM", "BN", "BO", "BQ", "BR", "BS", "BT", "BV", "BW", "BY",
+    "BZ", "CA", "CC", "CD", "CF", "CG", "CH", "CI", "CK", "CL", "CM", "CN", "CO", "CR", "CU", "CV", "CW", "CX",
+    "CY", "CZ", "DE", "DJ", "DK", "DM", "DO", "DZ", "EC", "EE", "EG", "EH", "ER", "ES", "ET", "FI", "FJ", "FK",
+    "FM", "FO", "FR", "GA", "GB", "GD", "GE", "GF", "GG", "GH", "GI", "GL", "GM", "GN", "GP", "GQ", "GR", "GS",
+    "GT", "GU", "GW", "GY", "HK", "HM", "HN", "HR", "HT", "HU", "ID", "IE", "IL", "IM", "IN", "IO", "IQ", "IR",
+    "IS", "IT", "JE", "JM", "JO", "JP", "KE", "KG", "KH", "KI", "KM", "KN", "KP", "KR", "KW", "KY", "KZ", "LA",
+    "LB", "LC", "LI", "LK", "LR", "LS", "LT", "LU", "LV", "LY", "MA", "MC", "MD", "ME", "MF", "MG", "MH", "MK",
+    "ML", "MM", "MN", "MO", "MP", "MQ", "MR", "MS", "MT", "MU", "MV", "MW", "MX", "MY", "MZ", "NA", "NC", "NE",
+    "NF", "NG", "NI", "NL", "NO", "NP", "NR", "NU", "NZ", "OM", "PA", "PE", "PF", "PG", "PH", "PK", "PL", "PM",
+    "PN", "PR", "PS", "PT", "PW", "PY", "QA", "RE", "RO", "RS", "RU", "RW", "SA", "SB", "SC", "SD", "SE", "SG",
+    "SH", "SI", "SJ", "SK", "SL", "SM", "SN", "SO", "SR", "SS", "ST", "SV", "SX", "SY", "SZ", "TC", "TD", "TF",
+    "TG", "TH", "TJ", "TK", "TL", "TM", "TN", "TO", "TR", "TT", "TV", "TW", "TZ", "UA", "UG", "UM", "US", "UY",
+    "UZ", "VA", "VC", "VE", "VG", "VI", "VN", "VU", "WF", "WS", "YE", "YT", "ZA", "ZM", "ZW",
+]
+COUNTRY_CODES: tuple[CountryCode, ...] = get_args(CountryCode)
+
 #: The codes of each framework, in definition order.
 VOCABULARIES = MappingProxyType[FrameworkName, tuple[str, ...]](
     {
@@ -74,4 +130,4 @@ VOCABULARIES = MappingProxyType[FrameworkName, tuple[str, ...]](
 )
 
 #: The data versions that the package carries, oldest first.
-DATA_VERSIONS: tuple[str, ...] = ("2026.1",)
+DATA_VERSIONS: tuple[str, ...] = ("2026.1", "2026.2")

@@ -2,21 +2,25 @@
 
 from collections.abc import Iterable, KeysView, Mapping
 from functools import cached_property
-from typing import TypeVar, final
+from typing import TypeVar, final, overload
 
 import attrs
 
+from wsis.entries import Entry
 from wsis.errors import NoMatrixError
-from wsis.index import Index, index_of, named, nodes_of, unknown, wholes_of
+from wsis.index import Index, entries_of, index_of, named, unknown, wholes_of
+from wsis.indicators import Indicator
 from wsis.link import Link
 from wsis.lookups import Lookups
 from wsis.matrix import Matrix
 from wsis.nodes import ActionLine, Commitment, Goal, Node, Objective, Target, Theme
+from wsis.places import Country, Region
 from wsis.provenance import Correction, Document
 from wsis.relation import Relation, relations_of
 from wsis.showing import Shown
+from wsis.summit import GenevaTarget, Mandate, Principle, PrizeCategory
 
-NodeT = TypeVar("NodeT", bound=Node)
+EntryT = TypeVar("EntryT", bound=Entry)
 
 
 @final
@@ -38,6 +42,13 @@ class Dataset(Lookups, Shown):
         matrices: The published matrices. `matrix` gives the first between two frameworks; links and counts follow all.
         documents: The documents that the values cite.
         corrections: What the sources lost or contradict, and what the dataset says instead.
+        indicators: The SDG indicators that concern ICT; like all that follow, since 2026.2, and none before.
+        prize_categories: The 18 categories of the WSIS Prizes.
+        geneva_targets: The ten targets of the Geneva Plan of Action.
+        mandates: What A/RES/80/173 asks of those who carry the action lines.
+        principles: The chapters of the Pact for the Future, and the points that WSIS shares with it.
+        regions: Regions and subregions of the M49 standard.
+        countries: Countries and areas.
         base: The canonical dataset that this one extends; None for a canonical one.
     """
 
@@ -54,19 +65,26 @@ class Dataset(Lookups, Shown):
     matrices: tuple[Matrix, ...] = attrs.field(hash=False)
     documents: tuple[Document, ...] = attrs.field(hash=False)
     corrections: tuple[Correction, ...] = attrs.field(hash=False)
+    indicators: tuple[Indicator, ...] = attrs.field(default=(), hash=False)
+    prize_categories: tuple[PrizeCategory, ...] = attrs.field(default=(), hash=False)
+    geneva_targets: tuple[GenevaTarget, ...] = attrs.field(default=(), hash=False)
+    mandates: tuple[Mandate, ...] = attrs.field(default=(), hash=False)
+    principles: tuple[Principle, ...] = attrs.field(default=(), hash=False)
+    regions: tuple[Region, ...] = attrs.field(default=(), hash=False)
+    countries: tuple[Country, ...] = attrs.field(default=(), hash=False)
     base: "Dataset | None" = attrs.field(default=None, hash=False)
 
-    def all(self, kind: type[NodeT]) -> tuple[NodeT, ...]:
-        """List the nodes of a framework in definition order.
+    def all(self, kind: type[EntryT]) -> tuple[EntryT, ...]:
+        """List the entries of a kind in definition order.
 
         >>> import wsis
         >>> len(wsis.load().all(wsis.Target))
         169
         """
-        return tuple(nodes_of(self._index, kind).values())
+        return tuple(entries_of(self._index, kind).values())
 
-    def get(self, kind: type[NodeT], code: str) -> NodeT:
-        """Return a node by its kind and code: the look-up behind `action_line`, `goal` and the others.
+    def get(self, kind: type[EntryT], code: str) -> EntryT:
+        """Return an entry by its kind and code: the look-up behind `action_line`, `goal` and the others.
 
         Raises:
             UnknownCodeError: Where there is none; it names the nearest codes and the framework that has the code.
@@ -78,34 +96,38 @@ class Dataset(Lookups, Shown):
         wsis.errors.UnknownCodeError: 'C5' is not a code of framework 'goal' in dataset 2026.1; ...
         """
         try:
-            return self._index[kind][code]  # type: ignore[return-value] # the index holds nodes of the kind under it
+            return self._index[kind][code]  # type: ignore[return-value] # the index holds entries of the kind under it
         except (KeyError, TypeError):
-            nodes_of(self._index, kind)
+            entries_of(self._index, kind)
             raise unknown(self._index, code, kind=kind, where=self._name) from None
 
-    def codes(self, kind: type[Node]) -> KeysView[str]:
-        """Give the codes of a framework, in definition order.
+    def codes(self, kind: type[Entry]) -> KeysView[str]:
+        """Give the codes of a kind, in definition order.
 
         >>> import wsis
         >>> "9.c" in wsis.load().codes(wsis.Target)
         True
         """
-        return nodes_of(self._index, kind).keys()
+        return entries_of(self._index, kind).keys()
 
-    def find(self, code: str) -> tuple[Node, ...]:
-        """List what a code stands for, in every framework that has it; errors as in `get`.
+    def find(self, code: str) -> tuple[Entry, ...]:
+        """List what a code stands for, in every framework and list that has it; errors as in `get`.
 
         >>> import wsis
         >>> wsis.load().find("5")
-        (Goal('5', 'Gender Equality'), Objective('5', 'Enhance international governance of ...'))
+        (Goal('5', 'Gender Equality'), Objective('5', 'Enhance ...'), PrizeCategory('5', 'C5. Building confidence ...'))
         """
         found = named(self._index, code)
         if not found:
-            raise unknown(self._index, code, kind=Node, where=self._name)
+            raise unknown(self._index, code, kind=Entry, where=self._name)
         return found
 
-    def wholes(self, kind: type[Node]) -> Mapping[str, tuple[Node, ...]]:
-        """Map the code of each node that has parts to those parts, which roll up into it.
+    @overload
+    def wholes(self, kind: type[Node]) -> Mapping[str, tuple[Node, ...]]: ...
+    @overload
+    def wholes(self, kind: type[Entry]) -> Mapping[str, tuple[Entry, ...]]: ...
+    def wholes(self, kind: type[Entry]) -> Mapping[str, tuple[Entry, ...]]:
+        """Map the code of each entry that has parts to those parts, which roll up into it.
 
         >>> import wsis
         >>> list(wsis.load().wholes(wsis.ActionLine))
@@ -151,7 +173,7 @@ class Dataset(Lookups, Shown):
             return self._relations[source, target]
         except KeyError:
             for kind in (source, target):
-                nodes_of(self._index, kind)
+                entries_of(self._index, kind)
             raise NoMatrixError(
                 f"no matrix of {self._name} relates {source.framework} and {target.framework}; "
                 "trace() finds paths through a third node",
@@ -170,7 +192,7 @@ class Dataset(Lookups, Shown):
         self,
         *,
         name: str,
-        nodes: Iterable[Node] = (),
+        nodes: Iterable[Entry] = (),
         links: Iterable[Link] = (),
         matrices: Iterable[Matrix] = (),
         documents: Iterable[Document] = (),
@@ -184,7 +206,7 @@ class Dataset(Lookups, Shown):
 
         Args:
             name: Name of the overlay, such as `acme.1`; version `2026.1` becomes `2026.1+acme.1`.
-            nodes: Nodes of any kind. They follow the canonical ones, numbers in their codes by value.
+            nodes: Nodes and other entries of any kind. They follow the canonical ones, numbers in their codes by value.
             links: Pairs of nodes that no matrix links yet, each with its evidence.
             matrices: Matrices, all of whose links name them.
             documents: Documents that the additions cite.
@@ -205,7 +227,7 @@ class Dataset(Lookups, Shown):
 
         return extended(self, (*nodes, *matrices, *documents, *corrections), links, name=name)
 
-    def added(self, value: Node | Link | Matrix | Document | Correction) -> bool:
+    def added(self, value: Entry | Link | Matrix | Document | Correction) -> bool:
         """Tell whether a value of this dataset is an addition, and so not canonical.
 
         Raises:
@@ -230,12 +252,14 @@ class Dataset(Lookups, Shown):
 
     @cached_property
     def _index(self) -> Index:
-        return index_of((self.action_lines, self.goals, self.targets, self.objectives, self.themes, self.commitments))
+        nodes = (self.action_lines, self.goals, self.targets, self.objectives, self.themes, self.commitments)
+        others = (self.indicators, self.prize_categories, self.geneva_targets, self.mandates, self.principles)
+        return index_of((*nodes, *others, self.regions, self.countries))
 
     @cached_property
     def _relations(self) -> Mapping[tuple[type[Node], type[Node]], Relation]:
-        return relations_of(self.matrices, self._index)
+        return relations_of(self.matrices, self.all)
 
     @cached_property
-    def _wholes(self) -> Mapping[type[Node], Mapping[str, tuple[Node, ...]]]:
+    def _wholes(self) -> Mapping[type[Entry], Mapping[str, tuple[Entry, ...]]]:
         return wholes_of(self._index)

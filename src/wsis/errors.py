@@ -109,6 +109,26 @@ class UnknownCodeError(WsisError, LookupError):
 
 
 @final
+class UnknownLanguageError(WsisError, KeyError):
+    """A language in which no official name is at hand.
+
+    Args:
+        language: The language as it was given.
+        known: The languages that there are.
+    """
+
+    def __init__(self, language: str, known: Iterable[str]) -> None:
+        self.language = language
+        self.known: tuple[str, ...] = tuple(known)
+        super().__init__(language, self.known)
+
+    def __str__(self) -> str:
+        """Name the languages that there are."""
+        at_hand = f", only in {', '.join(self.known)}" if self.known else " in this dataset"
+        return f"no name in {self.language!r} is at hand{at_hand}; the English one is the title"
+
+
+@final
 class CodeTypeError(WsisError, TypeError):
     """A number, or anything else that is not text, where a code was expected."""
 

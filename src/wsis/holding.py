@@ -7,11 +7,11 @@ from typing import Any, Protocol, TypeVar, cast, get_args, get_origin
 
 import attrs
 
+from wsis.entries import Entry
 from wsis.matrix import Matrix
-from wsis.nodes import Node
 from wsis.provenance import Correction, Document
 
-NodeT = TypeVar("NodeT", bound=Node)
+EntryT = TypeVar("EntryT", bound=Entry)
 
 
 class Holding(attrs.AttrsInstance, Protocol):
@@ -47,12 +47,12 @@ class Holding(attrs.AttrsInstance, Protocol):
         """The canonical dataset that it extends, if it extends one."""
         ...
 
-    def all(self, kind: type[NodeT]) -> tuple[NodeT, ...]:
-        """List the nodes of a framework in definition order."""
+    def all(self, kind: type[EntryT]) -> tuple[EntryT, ...]:
+        """List the entries of a kind in definition order."""
         ...
 
-    def get(self, kind: type[NodeT], code: str) -> NodeT:
-        """Return a node by its kind and code."""
+    def get(self, kind: type[EntryT], code: str) -> EntryT:
+        """Return an entry by its kind and code."""
         ...
 
 
@@ -85,17 +85,17 @@ def held(ds: Holding, field: str) -> tuple[Any, ...]:
     return cast("tuple[Any, ...]", getattr(ds, field))
 
 
-def nodes_of(ds: Holding) -> Iterator[Node]:
-    """List the nodes of all frameworks, those among them whose code another one has.
+def entries_of(ds: Holding) -> Iterator[Entry]:
+    """List the entries of all kinds, those among them whose code another one has.
 
     Args:
         ds: The dataset.
 
     >>> import wsis
-    >>> len(list(nodes_of(wsis.load())))
+    >>> len(list(entries_of(wsis.load("2026.1"))))
     321
     """
-    return (node for field, kind in kinds_of(type(ds)).items() if issubclass(kind, Node) for node in held(ds, field))
+    return (entry for field, kind in kinds_of(type(ds)).items() if issubclass(kind, Entry) for entry in held(ds, field))
 
 
 def key_of(value: Any) -> str:  # noqa: ANN401 - a value of any kind
@@ -121,7 +121,7 @@ def place_of(value: Any) -> str:  # noqa: ANN401 - a value of any kind
     >>> place_of(wsis.load().goal("9")), place_of(wsis.load().matrices[0])
     ('goal 9', 'matrix wsis-sdg-goals')
     """
-    kind = value.framework if isinstance(value, Node) else type(value).__name__.lower()
+    kind = value.framework if isinstance(value, Entry) else type(value).__name__.lower()
     return f"{kind} {key_of(value)}"
 
 

@@ -5,14 +5,15 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from wsis.codes import FrameworkName
+from wsis.entries import Entry
+from wsis.entry_rules import entry_faults, wholes_of
 from wsis.errors import Problem
-from wsis.holding import Holding, additions_of, held, key_of, kinds_of, nodes_of, place_of
+from wsis.holding import Holding, additions_of, entries_of, held, key_of, kinds_of, place_of
+from wsis.kinds import ENTRY_TYPES
 from wsis.matrix import Matrix
-from wsis.nodes import NODE_TYPES, ActionLine, Commitment, Goal, Node, Objective, Target, Theme
+from wsis.nodes import NODE_TYPES, Commitment, Goal, Objective, Target, Theme
 from wsis.provenance import Citation
-
-#: The most characters that fit beside a chart.
-LABEL_LENGTH = 60
+from wsis.summit import GenevaTarget
 
 
 def faults(ds: Holding) -> tuple[Problem, ...]:
@@ -27,17 +28,17 @@ def faults(ds: Holding) -> tuple[Problem, ...]:
     >>> faults(wsis.load())
     ()
     """
-    checks = (_codes, _references, _withdrawals, _wording, _canon, _provenance, _matrices, _rows, _corrections)
+    checks = (_codes, entry_faults, _canon, _provenance, _matrices, _rows, _corrections)
     return tuple(problem for check in checks for problem in check(ds))
 
 
-def _nodes(ds: Holding) -> Iterator[tuple[str, Node]]:
-    return ((place_of(node), node) for node in nodes_of(ds))
+def _entries(ds: Holding) -> Iterator[tuple[str, Entry]]:
+    return ((place_of(entry), entry) for entry in entries_of(ds))
 
 
-def _canonical(ds: Holding) -> Iterator[tuple[str, Node]]:
-    own = {node for values in additions_of(ds).values() for node in values if isinstance(node, Node)}
-    return ((place, node) for place, node in _nodes(ds) if node not in own)
+def _canonical(ds: Holding) -> Iterator[str]:
+    own = {place_of(value) for values in additions_of(ds).values() for value in values}
+    return (place for place, _ in _entries(ds) if place not in own)
 
 
 def _codes(ds: Holding) -> Iterator[Problem]:
@@ -51,59 +52,10 @@ def _codes(ds: Holding) -> Iterator[Problem]:
             yield Problem(column=name, message="is there more than once", value=str(count))
 
 
-def _references(ds: Holding) -> Iterator[Problem]:
-    """What a node belongs to exists."""
-    known = {kind: {node.code for node in ds.all(kind)} for kind in NODE_TYPES.values()}
-    for place, node in _nodes(ds):
-        for kind, code in _wholes(node):
-            if code not in known[kind]:
-                yield Problem(column=place, message=f"belongs to an unknown {kind.framework}", value=code)
-
-
-def _wholes(node: Node) -> tuple[tuple[type[Node], str], ...]:
-    """Tell what a node says that it belongs to."""
-    match node:
-        case ActionLine(parent=str(parent)):
-            return ((ActionLine, parent),)
-        case Target():
-            return ((Goal, node.goal),)
-        case Theme():
-            return ((Objective, node.objective),)
-        case Commitment(theme=str(theme)):
-            return ((Objective, node.objective), (Theme, theme))
-        case Commitment():
-            return ((Objective, node.objective),)
-        case _:
-            return ()
-
-
-def _withdrawals(ds: Holding) -> Iterator[Problem]:
-    """What stands in the place of a withdrawn node is another node of its framework."""
-    for place, node in _nodes(ds):
-        for code in node.withdrawn.successors if node.withdrawn else ():
-            if code == node.code or code not in {other.code for other in ds.all(type(node))}:
-                yield Problem(column=place, message="is succeeded by no other node of its framework", value=code)
-
-
-def _wording(ds: Holding) -> Iterator[Problem]:
-    """Names are there, our own are short and unlike each other, colours are colours."""
-    for place, node in _nodes(ds):
-        if not node.name.strip():
-            yield Problem(column=place, message="has no name", value=node.name)
-        if isinstance(node, Target | Commitment) and len(node.name) > LABEL_LENGTH:
-            yield Problem(column=place, message=f"has a name longer than {LABEL_LENGTH} characters", value=node.name)
-        if isinstance(node, Goal) and not re.fullmatch(r"#[0-9A-F]{6}", node.color):
-            yield Problem(column=place, message="has a colour that is none", value=node.color)
-    for kind in (Target, Commitment):
-        for name, count in Counter(node.name for node in ds.all(kind)).items():
-            if count > 1:
-                yield Problem(column=kind.framework, message="two nodes have the same name", value=name)
-
-
 def _canon(ds: Holding) -> Iterator[Problem]:
     """Canonical codes match IRIs and paragraphs; no addition claims an IRI of the United Nations."""
-    canonical = {place for place, _ in _canonical(ds)}
-    for place, node in _nodes(ds):
+    canonical = {*_canonical(ds)}
+    for place, node in _entries(ds):
         if isinstance(node, Goal | Target):
             if place in canonical and node.iri != f"http://metadata.un.org/sdg/{node.code}":
                 yield Problem(column=place, message="has another IRI than its code", value=node.iri)
@@ -117,7 +69,7 @@ def _misplaced(ds: Holding, place: str, node: Commitment) -> Iterator[Problem]:
     """A commitment has its paragraph as code, and stands within the paragraphs of its theme and objective."""
     if node.code != re.sub(r"[()]", "", node.paragraph):
         yield Problem(column=place, message="has a code that is not its paragraph", value=node.paragraph)
-    for kind, code in _wholes(node):
+    for kind, code in wholes_of(node):
         whole = next((each for each in ds.all(kind) if each.code == code), None)
         if isinstance(whole, Objective | Theme) and node.paragraph.partition("(")[0] not in whole.paragraphs:
             yield Problem(column=place, message=f"is outside the paragraphs of its {kind.framework}", value=code)
@@ -125,9 +77,10 @@ def _misplaced(ds: Holding, place: str, node: Commitment) -> Iterator[Problem]:
 
 def _provenance(ds: Holding) -> Iterator[Problem]:
     """Nothing stands without a citation of a known document and a place in it."""
-    cited: list[tuple[str, Iterable[Citation]]] = [(place, (node.citation,)) for place, node in _nodes(ds)]
+    cited: list[tuple[str, Iterable[Citation]]] = [(place, (entry.citation,)) for place, entry in _entries(ds)]
     cited += [(f"{matrix.id} {link}", link.evidence) for matrix in ds.matrices for link in matrix.links]
-    cited += [(place, (node.withdrawn.citation,)) for place, node in _nodes(ds) if node.withdrawn]
+    cited += [(place, (entry.withdrawn.citation,)) for place, entry in _entries(ds) if entry.withdrawn]
+    cited += [(place_of(each), (each.tied_by,)) for each in ds.all(GenevaTarget) if each.tied_by]
     cited += [(f"correction {correction.id}", (correction.citation,)) for correction in ds.corrections]
     known = {document.id for document in ds.documents}
     for place, citations in cited:
@@ -198,8 +151,8 @@ def _rows(ds: Holding) -> Iterator[Problem]:
 
 
 def _corrections(ds: Holding) -> Iterator[Problem]:
-    """A correction concerns a framework or a matrix of the dataset."""
-    subjects = {*NODE_TYPES, *(matrix.id for matrix in ds.matrices)}
+    """A correction concerns a framework, another list or a matrix of the dataset."""
+    subjects = {*ENTRY_TYPES, *(matrix.id for matrix in ds.matrices)}
     for correction in ds.corrections:
         if correction.subject not in subjects:
             yield Problem(column=correction.id, message="concerns nothing in the dataset", value=correction.subject)

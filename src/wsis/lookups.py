@@ -1,23 +1,41 @@
 """The look-ups that are made of generic ones: by the name of a kind, whose codes a type checker knows, and parts."""
 
 from collections.abc import Mapping
-from typing import Protocol, TypeVar
+from typing import Protocol, TypeVar, overload
 
-from wsis.codes import ActionLineCode, CommitmentCode, GoalCode, ObjectiveCode, TargetCode, ThemeCode
+from wsis.codes import (
+    ActionLineCode,
+    CommitmentCode,
+    CountryCode,
+    GenevaTargetCode,
+    GoalCode,
+    IndicatorCode,
+    MandateCode,
+    ObjectiveCode,
+    PrincipleCode,
+    PrizeCategoryCode,
+    RegionCode,
+    TargetCode,
+    ThemeCode,
+)
+from wsis.entries import Entry
+from wsis.indicators import Indicator
 from wsis.nodes import ActionLine, Commitment, Goal, Node, Objective, Target, Theme
+from wsis.places import Country, Region
+from wsis.summit import GenevaTarget, Mandate, Principle, PrizeCategory
 
-NodeT = TypeVar("NodeT", bound=Node)
+EntryT = TypeVar("EntryT", bound=Entry)
 
 
 class _Generic(Protocol):
     """The generic look-ups of a dataset."""
 
-    def get(self, kind: type[NodeT], code: str) -> NodeT:
-        """Return a node by its kind and code."""
+    def get(self, kind: type[EntryT], code: str) -> EntryT:
+        """Return an entry by its kind and code."""
         ...
 
-    def wholes(self, kind: type[Node]) -> Mapping[str, tuple[Node, ...]]:
-        """Map the code of each node that has parts to those parts."""
+    def wholes(self, kind: type[Entry]) -> Mapping[str, tuple[Entry, ...]]:
+        """Map the code of each entry that has parts to those parts."""
         ...
 
 
@@ -80,10 +98,80 @@ class Lookups:
         """
         return self.get(Commitment, code)
 
-    def parts(self: _Generic, node: Node) -> tuple[Node, ...]:
-        """List the nodes that roll up into a node.
+    def indicator(self: _Generic, code: IndicatorCode) -> Indicator:
+        """Return an SDG indicator that concerns ICT; errors as in `get`.
 
-        Targets roll up into their goal, commitments into their theme and objective, the eight applications into C7.
+        >>> import wsis
+        >>> wsis.load().indicator("9.c.1").target
+        '9.c'
+        """
+        return self.get(Indicator, code)
+
+    def prize_category(self: _Generic, code: PrizeCategoryCode) -> PrizeCategory:
+        """Return a category of the WSIS Prizes by its number; errors as in `get`.
+
+        >>> import wsis
+        >>> wsis.load().prize_category("10").action_line
+        'C7-e-health'
+        """
+        return self.get(PrizeCategory, code)
+
+    def geneva_target(self: _Generic, code: GenevaTargetCode) -> GenevaTarget:
+        """Return a target of the Geneva Plan of Action by its paragraph without brackets; errors as in `get`.
+
+        >>> import wsis
+        >>> wsis.load().geneva_target("6a").due
+        2015
+        """
+        return self.get(GenevaTarget, code)
+
+    def mandate(self: _Generic, code: MandateCode) -> Mandate:
+        """Return a mandate of A/RES/80/173 by its paragraph; errors as in `get`.
+
+        >>> import wsis
+        >>> wsis.load().mandate("113").due
+        2027
+        """
+        return self.get(Mandate, code)
+
+    def principle(self: _Generic, code: PrincipleCode) -> Principle:
+        """Return a chapter of the Pact for the Future, or a point that WSIS shares with it; errors as in `get`.
+
+        >>> import wsis
+        >>> wsis.load().principle("chapter-5")
+        Principle('chapter-5', 'Transforming global governance')
+        """
+        return self.get(Principle, code)
+
+    def region(self: _Generic, code: RegionCode) -> Region:
+        """Return a region or subregion by its M49 number; errors as in `get`.
+
+        >>> import wsis
+        >>> wsis.load().region("202")
+        Region('202', 'Sub-Saharan Africa')
+        """
+        return self.get(Region, code)
+
+    def country(self: _Generic, code: CountryCode) -> Country:
+        """Return a country or area by its ISO 3166-1 code of two letters; errors as in `get`.
+
+        >>> import wsis
+        >>> wsis.load().country("KE").names["fr"]
+        'Kenya'
+        """
+        return self.get(Country, code)
+
+    @overload
+    def parts(self: _Generic, node: Region) -> tuple[Country, ...]: ...
+    @overload
+    def parts(self: _Generic, node: Node) -> tuple[Node, ...]: ...
+    @overload
+    def parts(self: _Generic, node: Entry) -> tuple[Entry, ...]: ...
+    def parts(self: _Generic, node: Entry) -> tuple[Entry, ...]:
+        """List what rolls up into a node or region.
+
+        Targets roll up into their goal, commitments into their theme and objective, the eight applications into C7,
+        countries into their region and subregion.
 
         >>> import wsis
         >>> ds = wsis.load()

@@ -6,38 +6,17 @@ from typing import ClassVar, Literal, final
 import attrs
 
 from wsis.codes import FrameworkName
+from wsis.entries import Entry
+from wsis.languages import Names
 from wsis.provenance import Citation, Withdrawal
-from wsis.showing import Shown
-from wsis.wording import shortened
 
 
-class Node(Shown):
-    """An entry of a framework: the type that all six kinds share.
-
-    A node that was withdrawn says so: it is found like any other, and coverage no longer asks for it.
-    """
+class Node(Entry):
+    """An entry of a framework that projects declare or matrices relate: the type that all six kinds share."""
 
     __slots__ = ()
 
-    framework: ClassVar[FrameworkName]
-    named_by: ClassVar[str] = "title"
-
-    code: str
-    citation: Citation
-    withdrawn: Withdrawal | None
-
-    @property
-    def name(self) -> str:
-        """The few words that tables and charts show: short title, label or title."""
-        return str(getattr(self, self.named_by))
-
-    def __str__(self) -> str:
-        """Give the code."""
-        return self.code
-
-    def __repr__(self) -> str:
-        """Give the kind, the code and a few words."""
-        return f"{type(self).__name__}({self.code!r}, {shortened(self.name, 100 - len(self.code))!r})"
+    framework: ClassVar[FrameworkName]  # type: ignore[mutable-override] # pyright: ignore[reportIncompatibleVariableOverride] # nobody sets it
 
 
 @final
@@ -100,6 +79,7 @@ class Goal(Node):
         code: `1` to `17`.
         title: Title as adopted.
         short_title: The short name that the United Nations uses.
+        names: Its title in other languages, as adopted.
         color: Its colour, as `#E5243B`.
         iri: Its IRI at metadata.un.org.
         citation: Where the resolution has it.
@@ -112,6 +92,7 @@ class Goal(Node):
     code: str
     title: str
     short_title: str
+    names: Names = Names()  # noqa: RUF009 - it cannot change
     color: str
     iri: str
     citation: Citation

@@ -6,7 +6,9 @@ from typing import Any, cast
 import attrs
 
 from wsis.dataset import Dataset
+from wsis.entries import Entry
 from wsis.errors import Problem
+from wsis.languages import Names
 from wsis.link import Link
 from wsis.nodes import Node
 from wsis.provenance import Citation
@@ -66,8 +68,8 @@ def crosstab_data(result: Crosstab) -> Plain:
     }
 
 
-def nodes_data(ds: Dataset, nodes: Iterable[Node]) -> Plain:
-    """Make plain data of nodes: their fields as they are.
+def nodes_data(ds: Dataset, nodes: Iterable[Entry]) -> Plain:
+    """Make plain data of nodes or other entries: their fields as they are.
 
     >>> import wsis
     >>> ds = wsis.load()
@@ -122,6 +124,8 @@ def plain_value(value: object) -> Any:  # noqa: ANN401 - JSON has no narrower ty
     >>> plain_value((Citation(document="A-RES-70-1", locator="Goal 9"),))
     [{'document': 'A-RES-70-1', 'locator': 'Goal 9'}]
     """
+    if isinstance(value, Names):
+        return dict(value)
     if attrs.has(type(value)):
         fields = attrs.asdict(cast("attrs.AttrsInstance", value), recurse=False).items()
         return {name: plain_value(item) for name, item in fields if item is not None}

@@ -1,6 +1,6 @@
 """What the matrices of a dataset state between two frameworks, read from one end."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import cached_property, reduce
 from itertools import product
 from types import MappingProxyType
@@ -89,15 +89,16 @@ class Relation:
 
 def relations_of(
     matrices: Iterable[Matrix],
-    index: Mapping[type[Node], Mapping[str, Node]],
+    nodes: Callable[[type[Node]], tuple[Node, ...]],
 ) -> Mapping[tuple[type[Node], type[Node]], Relation]:
     """Gather matrices by the two frameworks that they relate, read from either end.
 
     Args:
         matrices: The matrices, in the order in which they answer.
-        index: The nodes by kind and code.
+        nodes: What lists the nodes of a kind.
 
-    >>> dict(relations_of((), {}))
+    >>> import wsis
+    >>> dict(relations_of((), wsis.load().all))
     {}
     """
     oriented: dict[tuple[type[Node], type[Node]], list[Matrix]] = {}
@@ -108,7 +109,7 @@ def relations_of(
     return MappingProxyType(
         {
             (source, target): Relation(
-                matrices=tuple(found), sources=tuple(index[source]), targets=tuple(index[target].values())
+                matrices=tuple(found), sources=tuple(node.code for node in nodes(source)), targets=nodes(target)
             )
             for (source, target), found in oriented.items()
         },

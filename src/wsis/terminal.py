@@ -13,9 +13,12 @@ from rich.table import Table
 from rich.text import Text
 
 from wsis.dataset import Dataset
+from wsis.entries import Entry
 from wsis.frames.files import FileProgress
+from wsis.languages import Names
 from wsis.link import Link
 from wsis.nodes import Facilitator, Node
+from wsis.places import Membership
 from wsis.provenance import Citation
 from wsis.readers.result import Progress, ReadResult
 from wsis.results import Cell, Coverage, Crosstab
@@ -25,6 +28,8 @@ from wsis.wording import counted, shortened, visible
 #: How many problems a table shows, and how much of a value: who has more reads them with a program.
 _MOST_SHOWN = 1000
 _LONGEST = 200
+# What a field holds that was not given.
+_EMPTY = {None, (), Names()}
 
 LEGEND = "[3] stated and seen   [ ] stated, not seen   3 seen, not stated"
 
@@ -72,11 +77,11 @@ def crosstab_view(result: Crosstab) -> RenderableType:
     return Group(shown, Text(LEGEND, style="dim"), Text(summary, style="bold"), _rule(result))
 
 
-def node_view(ds: Dataset, node: Node) -> RenderableType:
-    """Show a node: each of its fields, and where it stands."""
+def node_view(ds: Dataset, node: Entry) -> RenderableType:
+    """Show a node or another entry: each of its fields, and where it stands."""
     shown = Table(box=None, show_header=False, pad_edge=False)
-    for name, value in attrs.asdict(node, recurse=False).items():  # type: ignore[arg-type] # every kind of node is attrs
-        if value not in {None, ()}:
+    for name, value in attrs.asdict(node, recurse=False).items():  # type: ignore[arg-type] # every kind of entry is attrs
+        if value not in _EMPTY:
             shown.add_row(Text(name.replace("_", " "), style="dim"), Text(_words(ds, value)))
     return Group(Text(f"{node.framework.replace('-', ' ')} {node.code}", style="bold"), shown)
 
@@ -132,6 +137,10 @@ def _words(ds: Dataset, value: object) -> str:
     """Write the value of a field for reading."""
     if isinstance(value, tuple):
         return ", ".join(_words(ds, item) for item in cast("tuple[object, ...]", value))
+    if isinstance(value, Names):
+        return "; ".join(f"{language}: {name}" for language, name in value.items())
+    if isinstance(value, Membership):
+        return f"{value.group} ({value.as_of}{f': {value.note}' if value.note else ''})"
     if isinstance(value, Facilitator):
         return f"{value.name} ({value.role}, {value.as_of})"
     if isinstance(value, Citation):

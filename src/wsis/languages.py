@@ -1,0 +1,60 @@
+"""Names in other languages than English."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import cast, final
+
+import attrs
+
+from wsis.errors import UnknownLanguageError
+
+
+def _pairs(names: Mapping[str, str] | Iterable[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
+    """Keep names as pairs, which cannot change, in the order of their languages."""
+    pairs = cast("Mapping[str, str]", names).items() if isinstance(names, Mapping) else names
+    return tuple(sorted(pairs))
+
+
+@final
+@attrs.frozen(eq=False, repr=False)
+class Names(Mapping[str, str]):
+    """The official names of one thing in other languages; the English one is its title.
+
+    Args:
+        pairs: Languages, as `fr`, each with the name; a mapping does too.
+
+    >>> names = Names({"fr": "Égalité entre les sexes", "es": "Igualdad de género"})
+    >>> names["fr"], names == {"es": "Igualdad de género", "fr": "Égalité entre les sexes"}
+    ('Égalité entre les sexes', True)
+    >>> names["eo"]
+    Traceback (most recent call last):
+    wsis.errors.UnknownLanguageError: no name in 'eo' is at hand, only in es, fr; the English one is the title
+    """
+
+    pairs: tuple[tuple[str, str], ...] = attrs.field(default=(), converter=_pairs)
+
+    def __getitem__(self, language: str) -> str:
+        """Return the name in a language.
+
+        Raises:
+            UnknownLanguageError: Where there is none; a `KeyError`, so that `get` gives its default.
+        """
+        for each, name in self.pairs:
+            if each == language:
+                return name
+        raise UnknownLanguageError(language, self)
+
+    def __iter__(self) -> Iterator[str]:
+        """Go through the languages."""
+        return (language for language, _ in self.pairs)
+
+    def __len__(self) -> int:
+        """Count the languages."""
+        return len(self.pairs)
+
+    def __hash__(self) -> int:
+        """Hash the names, which are equal to any mapping of the same."""
+        return hash(self.pairs)
+
+    def __repr__(self) -> str:
+        """Give the languages."""
+        return f"Names({', '.join(self)})"
