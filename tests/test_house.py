@@ -655,7 +655,7 @@ ARROWS: dict[str, set[str]] = {
         "wording",
     },
     "comparing": {"amendments", "comparisons", "dataset", "matrix", "nodes", "provenance", "relinking"},
-    "migrations": {"codes", "errors", "register", "wording"},
+    "migrations": {"codes", "errors", "plain", "register", "wording"},
     "migrating": {
         "amendments",
         "codes",
@@ -987,8 +987,18 @@ ARROWS: dict[str, set[str]] = {
         "tally",
         "terminal",
         "wording",
+        "writers.writing",
     },
     "cli_datasets": {"bundled", "cli_options", "comparing", "comparisons", "errors", "terminal", "wording"},
+    "cli_migrating": {
+        "cli_files",
+        "cli_options",
+        "migrating",
+        "migrations",
+        "terminal",
+        "wording",
+        "writers.writing",
+    },
     "cli_planning": {
         "cli_files",
         "cli_options",
@@ -1009,6 +1019,7 @@ ARROWS: dict[str, set[str]] = {
         "bundled",
         "cli_datasets",
         "cli_files",
+        "cli_migrating",
         "cli_options",
         "cli_planning",
         "cli_exporting",
@@ -1022,7 +1033,6 @@ ARROWS: dict[str, set[str]] = {
         "plain",
         "terminal",
         "wording",
-        "writers.writing",
     },
     "__main__": {"cli"},
     # the rooms of the front door: they forward names, and hold nothing of their own

@@ -1,5 +1,7 @@
 """A register on its way to another dataset: laws of the migration, every fate of a tag, and nothing lost."""
 
+import json
+
 import attrs
 import pytest
 from hypothesis import given
@@ -103,6 +105,21 @@ def test_tags_in_force_are_those_of_the_new_dataset(migration: Migration) -> Non
     assert [problem.value for problem in migration.problems] == [
         move.code for move in migration.tags if move.status != "kept" for _ in move.projects
     ]
+
+
+@given(migration=migrations())
+def test_a_migration_as_data(migration: Migration) -> None:
+    """As data a migration is JSON, tells of every tag with its projects, and its counts are those of its tags."""
+    data = json.loads(json.dumps(migration.data))
+
+    assert migration.data == data
+    assert [(move.framework, move.code, [*move.projects]) for move in migration.tags] == [
+        (each["framework"], each["code"], each["projects"]) for each in data["tags"]
+    ]
+    assert data["counts"] == {
+        fate: sum(len(each["projects"]) for each in data["tags"] if each["status"] == fate) for fate in data["counts"]
+    }
+    assert sum(len(move.projects) for move in migration.tags) == sum(migration.counts.values())
 
 
 @given(register=registers(max_size=3), made=altered_datasets())

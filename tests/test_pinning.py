@@ -41,6 +41,12 @@ FIRST = RELEASED[0]["digest"]
 
 
 @pytest.fixture
+def ds() -> Dataset:
+    """The first release, whichever is the newest."""
+    return wsis.load("2026.1")
+
+
+@pytest.fixture
 def overlay(ds: Dataset) -> Dataset:
     """The dataset with one link of somebody's own."""
     place = Citation(document="A-RES-70-1", locator="Goal 9")
@@ -214,13 +220,13 @@ def test_cite_takes_a_date_as_exactly_as_it_is_known(ds: Dataset, date: str, yea
 
 
 def test_verify_prints_versions_with_digests(run: Run) -> None:
-    """`wsis verify` prints each version with its digest, and `--dataset` one of them."""
+    """`wsis verify` prints each version with its digest, or the one that is named."""
     expected = "".join(f"{row['version']}  {row['digest']}\n" for row in RELEASED)
 
     assert (0, expected, "") == run("verify")
-    assert (0, f"2026.1  {FIRST}\n", "") == run("verify", "--dataset", "2026.1")
+    assert (0, f"2026.1  {FIRST}\n", "") == run("verify", "2026.1")
     assert (2, "", f"wsis: no dataset '2031.2' in this release; it carries {', '.join(wsis.versions())}\n") == run(
-        "verify", "--dataset", "2031.2"
+        "verify", "2031.2"
     )
 
 
@@ -233,7 +239,7 @@ def test_verify_names_files_that_differ(run: Run, monkeypatch: pytest.MonkeyPatc
         return (read(package, name) or b"") + (b" " if name.endswith(tuple(f"/{each}" for each in changed)) else b"")
 
     monkeypatch.setattr(pkgutil, "get_data", tampered)
-    status, out, err = run("verify", "--dataset", "2026.1")
+    status, out, err = run("verify", "2026.1")
 
     assert (1, "") == (status, out)
     assert [f"wsis: dataset 2026.1: {name}: bytes differ from the release" for name in changed] == [
@@ -245,14 +251,38 @@ def test_verify_of_an_overlay(run: Run, overlay: Dataset, tmp_path: Path) -> Non
     """The folder of an overlay is verified too, and a file of it that was changed is named."""
     folder = tmp_path / "acme"
     wsis.write_overlay(overlay, folder)
-    intact = run("verify", "--dataset", folder)
+    intact = run("verify", folder)
     part = next(path for path in sorted(folder.iterdir()) if "matrices" in path.name)
     part.write_bytes(part.read_bytes() + b" ")
-    status, out, err = run("verify", "--dataset", folder)
+    status, out, err = run("verify", folder)
 
     assert (0, f"2026.1+acme.1  {overlay.digest}\n", "") == intact
     assert (1, "") == (status, out)
     assert part.name in err
+
+
+@pytest.mark.parametrize(
+    "change, expected",
+    [
+        (("{", ""), "manifest.json: is not the JSON of an overlay: "),
+        ((FIRST, "sha256:0"), f"overlay acme extends dataset 2026.1 with digest sha256:0, not {FIRST}"),
+        (('"digest": "sha256:', '"digest": "sha256:0'), "manifest.json: is not what its values are written as"),
+    ],
+    ids=["no JSON", "another base", "another digest"],
+)
+def test_verify_looks_into_the_manifest(
+    run: Run, overlay: Dataset, tmp_path: Path, change: tuple[str, str], expected: str
+) -> None:
+    """A manifest of an overlay that is not what was written is named too, with the status of a changed file."""
+    wsis.write_overlay(overlay, tmp_path / "acme")
+    manifest = tmp_path / "acme" / "manifest.json"
+    before, _, after = manifest.read_text(encoding="utf-8").rpartition(change[0])
+    manifest.write_text(f"{before}{change[1]}{after}", encoding="utf-8", newline="\n")
+    status, out, err = run("verify", tmp_path / "acme")
+
+    assert (1, "") == (status, out)
+    assert expected in err
+    assert 1 == len(err.splitlines())
 
 
 def test_diff_with_an_overlay(run: Run, overlay: Dataset, tmp_path: Path) -> None:

@@ -4,7 +4,6 @@ import csv
 import io
 import json
 import sys
-from collections import Counter
 from pathlib import Path
 from typing import Annotated, Literal
 
@@ -15,7 +14,8 @@ from wsis.bundled import load
 from wsis.bundled import versions as bundled_versions
 from wsis.cli_datasets import diff, verify
 from wsis.cli_exporting import export
-from wsis.cli_files import announced, read, tally_of
+from wsis.cli_files import announced, read, tally_of, write
+from wsis.cli_migrating import migrate
 from wsis.cli_options import (
     AsCsv,
     AsJson,
@@ -38,11 +38,10 @@ from wsis.counting import coverage_of, crosstab_of
 from wsis.errors import InvalidInputError, WsisError
 from wsis.frames.question import Asked
 from wsis.linkage import links as find_links
-from wsis.nodes import NODE_TYPES
+from wsis.nodes import NODE_TYPES, Node
 from wsis.plain import Plain, cell_table, coverage_data, crosstab_data, links_data, nodes_data, problems_data
 from wsis.terminal import coverage_view, crosstab_view, links_view, node_view, reading_view
 from wsis.wording import counted
-from wsis.writers.writing import write_register
 
 #: How a result is printed.
 Form = Literal["json", "csv", "table"]
@@ -139,9 +138,7 @@ def convert(
     if target.exists() and target.samefile(file):
         raise typer.BadParameter(f"{target}: the file to write is the one to read")
     result = read(file, Told(column=column, encoding=encoding, sheet=sheet, header=header))
-    lost = write_register(announced(file, result), target)
-    for message, count in Counter(f"{problem.column or target.name}: {problem.message}" for problem in lost).items():
-        sys.stderr.write(f"{target.name}: {message} ({counted(count, 'time')})\n")
+    write(announced(file, result), target)
     sys.stdout.write(f"{target}: {counted(len(result.register), 'project')}\n")
     if result.problems:
         raise typer.Exit(1)
@@ -171,7 +168,13 @@ def links(
     """List what a node is linked to, with the evidence."""
     form, ds = _form(as_json=as_json, as_csv=as_csv), dataset_of(version)
     kind = NODE_TYPES[to]
-    nodes = [node for node in ds.find(code) if ds.relates(type(node), kind)] or ds.find(code)[:1]
+    entries = ds.find(code)
+    nodes = sorted(
+        (each for each in entries if isinstance(each, Node)), key=lambda node: not ds.relates(type(node), kind)
+    )
+    if not nodes:
+        kinds = " and ".join(entry.framework.replace("-", " ") for entry in entries)
+        raise typer.BadParameter(f"{code} is a code of {kinds}, of which no matrix speaks")
     found = find_links(ds, nodes[0], to=kind, blanket=blanket)
     _show(
         links_view(ds, nodes[0], found, kind),
@@ -185,6 +188,7 @@ app.command()(roadmap)
 app.command()(report)
 app.command()(verify)
 app.command()(diff)
+app.command()(migrate)
 app.command()(export)
 
 

@@ -11,25 +11,31 @@ from rich.text import Text
 
 from wsis.bundled import load, versions
 from wsis.bundled import verify as verified
-from wsis.cli_options import AsJson, Version, dataset_of
+from wsis.cli_options import AsJson, dataset_of
 from wsis.comparing import compare
 from wsis.comparisons import Comparison
-from wsis.errors import IntegrityError
+from wsis.errors import DatasetMismatchError, InvalidInputError
 from wsis.terminal import table
 from wsis.wording import counted, visible
 
 
-def verify(*, version: Version = None) -> None:
-    """Compute every hash of the installed data again; the exit status is 1 where a file is not the one released."""
-    faulty = False
-    for each in versions() if version is None else (version,):
+def verify(
+    what: Annotated[
+        str | None,
+        typer.Argument(help="A dataset version, or the folder of an overlay; all versions by default."),
+    ] = None,
+) -> None:
+    """Compute every hash of the data again; the exit status is 1 where a file is not the one released, or written."""
+    faults: list[str] = []
+    for each in versions() if what is None else (what,):
         try:
             sys.stdout.write(f"{'  '.join(_verified(each))}\n")
-        except IntegrityError as error:
-            faulty = True
-            for problem in error.problems:
-                sys.stderr.write(f"wsis: {error.subject}: {problem}\n")
-    if faulty:
+        except InvalidInputError as error:
+            faults += (f"{error.subject}: {problem}" for problem in error.problems)
+        except DatasetMismatchError as error:
+            faults.append(str(error))
+    if faults:
+        sys.stderr.writelines(f"wsis: {fault}\n" for fault in faults)
         raise typer.Exit(1)
 
 
@@ -70,8 +76,8 @@ def comparison_view(found: Comparison) -> RenderableType:
     >>> Console(width=40).print(comparison_view(compare(wsis.load(), wsis.load())).renderables[-1])
     there is no difference
     """
-    digests = {found.old_version: found.old_digest, found.new_version: found.new_digest}
-    facts = [Text(f"dataset {visible(version)}, {digest}", style="dim") for version, digest in digests.items()]
+    ends = dict.fromkeys([(found.old_version, found.old_digest), (found.new_version, found.new_digest)])
+    facts = [Text(f"dataset {visible(version)}, {digest}", style="dim") for version, digest in ends]
     if found.same:
         return Group(*facts, Text("there is no difference", style="bold"))
     shown = table("", "of", "entry", "change")

@@ -3,12 +3,13 @@
 from collections.abc import Mapping
 from functools import cached_property
 from types import MappingProxyType
-from typing import Literal, final
+from typing import Literal, final, get_args
 
 import attrs
 
 from wsis.codes import FrameworkName
 from wsis.errors import Problem
+from wsis.plain import Plain, plain_value
 from wsis.register import TAG_FIELDS, Register
 from wsis.wording import counted
 
@@ -110,6 +111,28 @@ class Migration:
             for project in move.projects
         )
 
+    @property
+    def counts(self) -> Mapping[TagStatus, int]:
+        """How many tags were kept, renamed and so on, each once for every project that declares it."""
+        fates: tuple[TagStatus, ...] = get_args(TagStatus)
+        return MappingProxyType({fate: sum(len(move.projects) for move in self._with(fate)) for fate in fates})
+
+    @property
+    def summary(self) -> str:
+        """The same in words, such as `2 kept, 1 renamed`."""
+        return ", ".join(f"{count} {fate}" for fate, count in self.counts.items() if count) or "none"
+
+    @property
+    def data(self) -> Plain:
+        """What became of each tag as plain data, for JSON."""
+        return {
+            "old": {"dataset_version": self.old_version, "dataset_digest": self.old_digest},
+            "new": {"dataset_version": self.new_version, "dataset_digest": self.new_digest},
+            "projects": len(self.register),
+            "counts": dict(self.counts),
+            "tags": [plain_value(move) for move in self.tags],
+        }
+
     def of(self, project: str) -> tuple[TagMove, ...]:
         """List what became of the tags of one project.
 
@@ -141,7 +164,4 @@ class Migration:
 
     def __repr__(self) -> str:
         """Give both versions, and how many tags of projects were kept, renamed and so on."""
-        words: tuple[TagStatus, ...] = ("kept", "renamed", "withdrawn", "ambiguous", "unknown")
-        numbers = {word: sum(len(move.projects) for move in self._with(word)) for word in words}
-        tags = ", ".join(f"{number} {word}" for word, number in numbers.items() if number)
-        return f"Migration({self.old_version} -> {self.new_version}, tags: {tags or 'none'})"
+        return f"Migration({self.old_version} -> {self.new_version}, tags: {self.summary})"

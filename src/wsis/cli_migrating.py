@@ -1,0 +1,87 @@
+"""The command `wsis migrate`: a register brought from one dataset to another."""
+
+import json
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.console import Console, Group, RenderableType
+from rich.text import Text
+
+from wsis.cli_files import announced, read, write
+from wsis.cli_options import AsJson, Column, Encoding, File, Header, Sheet, Told, dataset_of
+from wsis.migrating import migrate as migrated
+from wsis.migrations import Migration
+from wsis.terminal import table
+from wsis.wording import counted, visible
+from wsis.writers.writing import WritingFormat
+
+
+def migrate(
+    file: File,
+    *,
+    old: Annotated[
+        str,
+        typer.Option("--from", help="The dataset it was tagged with: a version, or an overlay.", show_default=False),
+    ],
+    new: Annotated[
+        str | None, typer.Option("--to", help="The dataset to go to, likewise; the newest version by default.")
+    ] = None,
+    output: Annotated[
+        Path | None,
+        typer.Option("--output", "-o", help="The file to write: .csv, .tsv, .json, .jsonl, .xml (IATI), or .gz."),
+    ] = None,
+    form: Annotated[
+        WritingFormat | None, typer.Option("--format", help="Its format, where its name does not tell it.")
+    ] = None,
+    column: Column = None,
+    encoding: Encoding = None,
+    sheet: Sheet = None,
+    header: Header = None,
+    as_json: AsJson = False,
+) -> None:
+    """Bring the tags of a register to another dataset; the exit status is 1 where somebody has to look.
+
+    That is where a tag was neither kept nor renamed, or where not all of the file was read.
+    """
+    if output and output.exists() and output.samefile(file):
+        raise typer.BadParameter(f"{output}: the file to write is the one to read")
+    if form and not output:
+        raise typer.BadParameter("--format is that of a file: name it with --output")
+    left, arrived = dataset_of(old), dataset_of(new)
+    result = read(file, Told(column=column, encoding=encoding, sheet=sheet, header=header))
+    found = migrated(announced(file, result), left, arrived)
+    if output:
+        write(found.register, output, form)
+    if as_json:
+        sys.stdout.write(f"{json.dumps(found.data, ensure_ascii=False, indent=2)}\n")
+    else:
+        Console().print(migration_view(found))
+        if output:
+            sys.stdout.write(f"{output}: {counted(len(found.register), 'project')}\n")
+    if result.problems or found.withdrawn or found.ambiguous or found.unknown:
+        raise typer.Exit(1)
+
+
+def migration_view(found: Migration) -> RenderableType:
+    """Show what became of each tag that was not kept, a line each.
+
+    Args:
+        found: What became of the tags.
+
+    >>> import wsis
+    >>> found = wsis.migrate(wsis.Register(), wsis.load(), wsis.load())
+    >>> Console(width=40).print(migration_view(found).renderables[0])
+    tags of 0 projects: none
+    """
+    ends = dict.fromkeys([(found.old_version, found.old_digest), (found.new_version, found.new_digest)])
+    summary = Text(f"tags of {counted(len(found.register), 'project')}: {found.summary}", style="bold")
+    facts = [Text(f"dataset {visible(version)}, {digest}", style="dim") for version, digest in ends]
+    moves = [move for move in found.tags if move.status != "kept"]
+    shown = table("", "of", "tag", "instead", "projects", "reason", numbers=("projects",))
+    for move in moves:
+        instead, projects = " or ".join(move.successors), f"{len(move.projects):,}"
+        texts = (move.status, move.framework, move.code, instead, projects, move.reason)
+        shown.add_row(*(Text(visible(text)) for text in texts))
+    return Group(*([shown] if moves else []), summary, *facts)
