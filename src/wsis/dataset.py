@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, KeysView, Mapping
 from functools import cached_property
-from typing import TypeVar, final, overload
+from typing import TYPE_CHECKING, TypeVar, final, overload
 
 import attrs
 
@@ -16,9 +16,11 @@ from wsis.matrix import Matrix
 from wsis.nodes import ActionLine, Commitment, Goal, Node, Objective, Target, Theme
 from wsis.places import Country, Region
 from wsis.provenance import Correction, Document
-from wsis.relation import Relation, relations_of
 from wsis.showing import Shown
 from wsis.summit import GenevaTarget, Mandate, Principle, PrizeCategory
+
+if TYPE_CHECKING:
+    from wsis.relation import Relation
 
 EntryT = TypeVar("EntryT", bound=Entry)
 
@@ -155,7 +157,7 @@ class Dataset(Lookups, Shown):
                 return matrix
         raise NoMatrixError(f"no matrix {id!r} relates {source.framework} and {target.framework} in {self._name}")
 
-    def relation(self, source: type[Node], target: type[Node]) -> Relation:
+    def relation(self, source: type[Node], target: type[Node]) -> "Relation":
         """Return all that the matrices state between two frameworks, read from either end.
 
         Args:
@@ -257,7 +259,9 @@ class Dataset(Lookups, Shown):
         return index_of((*nodes, *others, self.regions, self.countries))
 
     @cached_property
-    def _relations(self) -> Mapping[tuple[type[Node], type[Node]], Relation]:
+    def _relations(self) -> "Mapping[tuple[type[Node], type[Node]], Relation]":
+        from wsis.relation import relations_of  # noqa: PLC0415 - only who asks for relations pays for it
+
         return relations_of(self.matrices, self.all)
 
     @cached_property
