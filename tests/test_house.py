@@ -96,7 +96,7 @@ ARROWS: dict[str, set[str]] = {
     "plans": {"errors", "link", "nodes", "projects", "showing", "wording"},
     "plan_rules": {"dataset", "declaring", "nodes", "reach", "rules", "wording"},
     "plan_rows": {"dataset", "link", "linkage", "nodes", "plans", "projects", "reach", "register", "states"},
-    "plan_changes": {"nodes", "plan_rows", "plan_rules", "plans", "reach"},
+    "plan_changes": {"errors", "nodes", "plan_rows", "plan_rules", "plans", "reach"},
     "planning": {
         "dataset",
         "errors",
@@ -959,6 +959,7 @@ ARROWS: dict[str, set[str]] = {
         "plans",
         "roadmaps.data",
         "roadmaps.document",
+        "roadmaps.evidence",
         "roadmaps.paging",
     },
     "roadmaps.viewing": {

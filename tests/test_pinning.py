@@ -5,6 +5,7 @@ import hashlib
 import json
 import pkgutil
 import re
+from collections.abc import Callable
 from pathlib import Path
 
 import attrs
@@ -25,13 +26,20 @@ from wsis import (
     Link,
     Project,
     Register,
+    Tally,
     UnknownVersionError,
     cite,
     require,
 )
+from wsis.counting import coverage_of, crosstab_of
+from wsis.frames.parts import Part
+from wsis.plan_changes import changes_since
+from wsis.plan_rows import Counted
 from wsis.results import CoverageChange
+from wsis.roadmaps.viewing import roadmap_view
+from wsis.roadmaps.writing import roadmap_text, write_roadmaps
 from wsis.strategies import coverages, registers, texts
-from wsis.tallying import tally_coverage
+from wsis.tallying import tally_coverage, tally_crosstab
 
 ROOT = Path(__file__).parent
 with (ROOT / "data" / "released_digests.csv").open(encoding="utf-8", newline="") as _file:
@@ -297,16 +305,63 @@ def test_diff_with_an_overlay(run: Run, overlay: Dataset, tmp_path: Path) -> Non
 # Results do not mix --------------------------------------------------------------------------------------------------
 
 
-def test_results_of_two_datasets_do_not_mix(ds: Dataset, overlay: Dataset) -> None:
-    """Tallies are not added and coverages not compared across datasets; the error names both versions and digests."""
-    one, other = (tally_coverage(each, Register(), of=Goal) for each in (ds, overlay))
-    then, now = (wsis.coverage(each, Register(), of=Goal) for each in (ds, overlay))
-    named = re.escape(f"2026.1 ({ds.digest}) and 2026.1+acme.1 ({overlay.digest})")
+def tallied(ds: Dataset) -> Tally:
+    """Count the goals of no project."""
+    return tally_coverage(ds, Register(), of=Goal)
 
-    with pytest.raises(DatasetMismatchError, match=f"tallies of two datasets do not add up: {named}"):
-        _ = one + other
-    with pytest.raises(DatasetMismatchError, match=f"coverages of two datasets are not compared: {named}"):
-        now.since(then)
+
+def covered(ds: Dataset) -> Coverage:
+    """Cover the goals with no project."""
+    return wsis.coverage(ds, Register(), of=Goal)
+
+
+def planned(ds: Dataset) -> wsis.Roadmap:
+    """Make a road map without a register."""
+    return wsis.roadmap(ds, "C9")
+
+
+def media(ds: Dataset) -> Counted:
+    """Take C9, of which no project is."""
+    return Counted(ds=ds, register=Register(), line=ds.action_line("C9"))
+
+
+# Everything that takes two results, or a dataset and a result, and a folder to write into.
+MIXING: dict[str, Callable[[Dataset, Dataset, Path], object]] = {
+    "tallies": lambda one, other, _: tallied(one) + tallied(other),
+    "parts of a table": lambda one, other, _: (
+        Part(tallies={(): tallied(one)}, faults={}) + Part(tallies={(): tallied(other)}, faults={})
+    ),
+    "coverage of a tally": lambda one, other, _: coverage_of(one, tallied(other)),
+    "crosstab of a tally": lambda one, other, _: crosstab_of(
+        one, tally_crosstab(other, Register(), rows=ActionLine, columns=Goal)
+    ),
+    "coverages": lambda one, other, _: covered(one).since(covered(other)),
+    "change of coverages": lambda one, other, _: CoverageChange(earlier=covered(one), later=covered(other)),
+    "changes of a line": lambda one, other, _: changes_since(media(one), media(other)),
+    "road map as a page": lambda one, other, _: roadmap_text(one, planned(other), "html"),
+    "road map as Markdown": lambda one, other, _: roadmap_text(one, planned(other), "md"),
+    "road map as JSON": lambda one, other, _: roadmap_text(one, planned(other), "json"),
+    "road map in a terminal": lambda one, other, _: roadmap_view(one, planned(other)),
+    "road map in a file": lambda one, other, folder: wsis.write_roadmap(one, planned(other), folder / "c9.json"),
+    "road maps with an index": lambda one, other, folder: write_roadmaps(
+        one, [planned(one), planned(other)], folder / "all", "json"
+    ),
+}
+
+
+@pytest.mark.parametrize("mix", MIXING.values(), ids=MIXING.keys())
+def test_results_of_two_datasets_do_not_mix(
+    ds: Dataset, overlay: Dataset, tmp_path: Path, mix: Callable[[Dataset, Dataset, Path], object]
+) -> None:
+    """What takes two results refuses those of two datasets, either way round, naming both, and writes nothing."""
+    for one, other in ((ds, overlay), (overlay, ds)):
+        with pytest.raises(DatasetMismatchError) as caught:
+            mix(one, other, tmp_path)
+
+        assert f"2026.1 ({ds.digest})" in str(caught.value)
+        assert f"2026.1+acme.1 ({overlay.digest})" in str(caught.value)
+        assert [] == list(tmp_path.iterdir())
+    mix(ds, ds, tmp_path)
 
 
 def test_results_of_two_questions_do_not_mix(ds: Dataset) -> None:

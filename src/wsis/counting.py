@@ -168,7 +168,7 @@ def crosstab_of(ds: Dataset, tally: Tally, *, blanket: bool = True, matrix: Matr
 
 def _kind(ds: Dataset, tally: Tally) -> type[Node]:
     """Refuse a tally of another dataset; tell the kind of node that it counts."""
-    if tally.dataset_digest != ds.digest:
+    if (tally.dataset_version, tally.dataset_digest) != (ds.version, ds.digest):
         raise DatasetMismatchError(
             f"counted with dataset {tally.dataset_version} ({tally.dataset_digest}), not {ds.version} ({ds.digest})",
         )

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from wsis.errors import DatasetMismatchError
 from wsis.nodes import Node
 from wsis.plan_rows import Counted
 from wsis.plan_rules import LINKED_KINDS
@@ -16,12 +17,18 @@ def changes_since(earlier: Counted, later: Counted) -> Changes:
         earlier: The line in the earlier register.
         later: The line in the later register.
 
+    Raises:
+        DatasetMismatchError: Where they are counted with two datasets.
+
     >>> import wsis
     >>> ds, line = wsis.load(), wsis.load().action_line("C9")
     >>> register = wsis.Register([wsis.Project(id="1", title="Radio", action_lines=["C9"])])
     >>> changes_since(*(Counted(ds=ds, register=each, line=line) for each in (wsis.Register(), register)))
     Changes(1 added, 0 removed, 0 changed)
     """
+    one, other = (f"{each.ds.version} ({each.ds.digest})" for each in (earlier, later))
+    if one != other:
+        raise DatasetMismatchError(f"what changed is not told across two datasets: {one} and {other}")
     then, now = ({project.id: project for project in each.projects} for each in (earlier, later))
     both = [Revision(before=then[id_], after=project) for id_, project in now.items() if id_ in then]
     before, after = (tuple(_nodes(each)) for each in (earlier, later))

@@ -38,6 +38,25 @@ class Evidence(NamedTuple):
     reasons: tuple[str, ...]
 
 
+def refuse_another(ds: Dataset, *plans: Roadmap) -> None:
+    """Refuse road maps that were made with another dataset.
+
+    Args:
+        ds: The dataset.
+        plans: The road maps.
+
+    Raises:
+        DatasetMismatchError: Naming both datasets.
+
+    >>> import wsis
+    >>> refuse_another(wsis.load(), wsis.roadmap(wsis.load(), "C9"))
+    """
+    for plan in plans:
+        if (plan.dataset_version, plan.dataset_digest) != (ds.version, ds.digest):
+            made = f"{plan.dataset_version} ({plan.dataset_digest})"
+            raise DatasetMismatchError(f"the road map was made with dataset {made}, not {ds.version} ({ds.digest})")
+
+
 def cited_documents(ds: Dataset, plan: Roadmap) -> tuple[Document, ...]:
     """List the documents that a road map cites, in the order of the dataset: what asks for it, nodes and links.
 
@@ -55,9 +74,7 @@ def cited_documents(ds: Dataset, plan: Roadmap) -> tuple[Document, ...]:
     >>> [document.id for document in cited_documents(ds, wsis.roadmap(ds, "C9"))][-1]
     'wsis-gdc-matrix'
     """
-    if (plan.dataset_version, plan.dataset_digest) != (ds.version, ds.digest):
-        made = f"{plan.dataset_version} ({plan.dataset_digest})"
-        raise DatasetMismatchError(f"the road map was made with dataset {made}, not {ds.version} ({ds.digest})")
+    refuse_another(ds, plan)
     cited = {ASKED, plan.line.citation.document}
     for row in (*plan.rows, *plan.silent, *plan.unstated):
         cited |= {row.node.citation.document, *(each.document for link in row.links for each in link.evidence)}

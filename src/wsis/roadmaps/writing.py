@@ -15,6 +15,7 @@ from wsis.plain import Plain
 from wsis.plans import Roadmap
 from wsis.roadmaps.data import index_data, roadmap_data
 from wsis.roadmaps.document import index_markdown, roadmap_markdown
+from wsis.roadmaps.evidence import refuse_another
 from wsis.roadmaps.paging import index_html, roadmap_html
 
 RoadmapFormat = Literal["html", "md", "json"]
@@ -66,11 +67,15 @@ def roadmap_text(ds: Dataset, plan: Roadmap, form: RoadmapFormat) -> str:
         plan: The road map.
         form: The format.
 
+    Raises:
+        DatasetMismatchError: Where the road map was made with another dataset.
+
     >>> import wsis
     >>> ds = wsis.load()
     >>> roadmap_text(ds, wsis.roadmap(ds, "C5"), "json")[:13]
     '{\n  "line": {'
     """
+    refuse_another(ds, plan)
     if form == "html":
         return roadmap_html(ds, plan)
     return roadmap_markdown(ds, plan) if form == "md" else _json(roadmap_data(plan))
@@ -85,6 +90,9 @@ def write_roadmaps(ds: Dataset, plans: Sequence[Roadmap], folder: Path, form: Ro
         folder: The folder, which is made where it is not there.
         form: The format.
 
+    Raises:
+        DatasetMismatchError: Where one of them was made with another dataset; then no file is written.
+
     >>> from tempfile import TemporaryDirectory
     >>> import wsis
     >>> ds = wsis.load()
@@ -93,6 +101,7 @@ def write_roadmaps(ds: Dataset, plans: Sequence[Roadmap], folder: Path, form: Ro
     ...     sorted(each.name for each in index.parent.iterdir())
     ['c7-e-health.json', 'index.json']
     """
+    refuse_another(ds, *plans)
     folder.mkdir(parents=True, exist_ok=True)
     names = [file_name(plan.line, form) for plan in plans]
     for plan, name in zip(plans, names, strict=True):
