@@ -32,9 +32,10 @@ help:
 demo: $(VENV)/cli.stamp
 	@$(BIN)/python examples/demo.py
 
-# pytest runs last, so that its closing line ends the output.
+# pytest runs last, so that its closing line ends the output. It has a process for each core, or as many as
+# PYTEST_XDIST_AUTO_NUM_WORKERS says, and the tests of a file stay together: what they share is made once.
 test: lint
-	$(BIN)/python -m pytest --cov --cov-report=term-missing
+	$(BIN)/python -m pytest -n auto --dist loadfile --cov --cov-report=term-missing
 
 # make test leaves out the files of which these tests run every line.
 test-cluster: java $(VENV)/cluster.stamp
@@ -117,12 +118,12 @@ $(VENV)/cluster.stamp: pyproject.toml
 
 $(VENV)/bench.stamp: pyproject.toml
 	@$(SET_UP)
-	@$(PIP_INSTALL) -e '.[cli,countries,bench]'
+	@$(PIP_INSTALL) -e '.[cli,countries,arrow,rdf,bench]'
 	@touch $@ $(VENV)/cli.stamp
 
 $(VENV)/bench-frames.stamp: pyproject.toml
 	@$(SET_UP)
-	@$(PIP_INSTALL) -e '.[frames,arrow,parquet,cluster]' 'duckdb>=1.0'
+	@$(PIP_INSTALL) -e '.[countries,frames,arrow,parquet,cluster]' 'duckdb>=1.0'
 	@touch $@
 
 .PHONY: help demo test test-cluster test-browser test-minimal docs java chromium lint bench bench-frames data format clean
