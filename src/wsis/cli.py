@@ -4,7 +4,6 @@ import csv
 import io
 import json
 import sys
-from pathlib import Path
 from typing import Annotated, Literal
 
 import typer
@@ -14,8 +13,7 @@ from wsis.bundled import load
 from wsis.bundled import versions as bundled_versions
 from wsis.cli_datasets import diff, verify
 from wsis.cli_exporting import export
-from wsis.cli_files import announced, read, tally_of, write
-from wsis.cli_migrating import migrate
+from wsis.cli_files import read, tally_of
 from wsis.cli_options import (
     AsCsv,
     AsJson,
@@ -32,6 +30,7 @@ from wsis.cli_options import (
     dataset_of,
 )
 from wsis.cli_planning import roadmap
+from wsis.cli_registers import convert, migrate
 from wsis.cli_reporting import report
 from wsis.codes import FrameworkName
 from wsis.counting import coverage_of, crosstab_of
@@ -41,7 +40,6 @@ from wsis.linkage import links as find_links
 from wsis.nodes import NODE_TYPES, Node
 from wsis.plain import Plain, cell_table, coverage_data, crosstab_data, links_data, nodes_data, problems_data
 from wsis.terminal import coverage_view, crosstab_view, links_view, node_view, reading_view
-from wsis.wording import counted
 
 #: How a result is printed.
 Form = Literal["json", "csv", "table"]
@@ -122,29 +120,6 @@ def check(
 
 
 @app.command()
-def convert(
-    file: File,
-    target: Annotated[
-        Path,
-        typer.Argument(help="The file to write: .csv, .tsv, .json, .jsonl, .xml (IATI), or .gz.", show_default=False),
-    ],
-    *,
-    column: Column = None,
-    encoding: Encoding = None,
-    sheet: Sheet = None,
-    header: Header = None,
-) -> None:
-    """Read a register in one format and write it in another; the exit status is 1 where not all was read."""
-    if target.exists() and target.samefile(file):
-        raise typer.BadParameter(f"{target}: the file to write is the one to read")
-    result = read(file, Told(column=column, encoding=encoding, sheet=sheet, header=header))
-    write(announced(file, result), target)
-    sys.stdout.write(f"{target}: {counted(len(result.register), 'project')}\n")
-    if result.problems:
-        raise typer.Exit(1)
-
-
-@app.command()
 def show(code: Code, *, as_json: AsJson = False, version: Version = None) -> None:
     """Show what a code stands for, in every framework that has it."""
     ds = dataset_of(version)
@@ -184,11 +159,12 @@ def links(
     )
 
 
+app.command()(convert)
+app.command()(migrate)
 app.command()(roadmap)
 app.command()(report)
 app.command()(verify)
 app.command()(diff)
-app.command()(migrate)
 app.command()(export)
 
 

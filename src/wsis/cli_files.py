@@ -1,7 +1,6 @@
-"""The files that the commands read and write, and what was not read of them, or not written."""
+"""The files that the commands read, and what of them was not read."""
 
 import sys
-from collections import Counter
 from collections.abc import Iterable
 from glob import glob
 from pathlib import Path
@@ -20,7 +19,6 @@ from wsis.register import Register
 from wsis.tally import Tally
 from wsis.terminal import counting_progress, reading_progress
 from wsis.wording import counted, shortened, visible
-from wsis.writers.writing import WritingFormat, write_register
 
 #: How many sorts of tags that were not read are listed, and how much of a list of files.
 _SHOWN, _LONGEST = 5, 200
@@ -174,20 +172,3 @@ def announced(file: Path, result: ReadResult) -> Register:
             f"{visible(file.name)}: {gave}, with {counted(len(result.problems), 'problem')}: see wsis check\n"
         )
     return result.register
-
-
-def write(register: Register, target: Path, form: WritingFormat | None = None) -> None:
-    """Write a register, and say beside the output what its format cannot hold.
-
-    Args:
-        register: The projects.
-        target: The file.
-        form: The format, where the name of the file does not tell it.
-
-    >>> from tempfile import TemporaryDirectory
-    >>> with TemporaryDirectory() as folder:
-    ...     write(Register(), Path(folder, "projects.txt"), "jsonl")
-    """
-    lost = write_register(register, target, format=form)
-    for message, count in Counter(f"{problem.column or target.name}: {problem.message}" for problem in lost).items():
-        sys.stderr.write(f"{target.name}: {message} ({counted(count, 'time')})\n")

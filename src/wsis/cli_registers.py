@@ -1,7 +1,8 @@
-"""The command `wsis migrate`: a register brought from one dataset to another."""
+"""The commands `wsis convert` and `wsis migrate`: a register in another format, or for another dataset."""
 
 import json
 import sys
+from collections import Counter
 from pathlib import Path
 from typing import Annotated
 
@@ -9,13 +10,34 @@ import typer
 from rich.console import Console, Group, RenderableType
 from rich.text import Text
 
-from wsis.cli_files import announced, read, write
+from wsis.cli_files import announced, read
 from wsis.cli_options import AsJson, Column, Encoding, File, Header, Sheet, Told, dataset_of
 from wsis.migrating import migrate as migrated
 from wsis.migrations import Migration
+from wsis.register import Register
 from wsis.terminal import table
 from wsis.wording import counted, visible
-from wsis.writers.writing import WritingFormat
+from wsis.writers.writing import WritingFormat, write_register
+
+_TARGET = "The file to write: .csv, .tsv, .json, .jsonl, .xml (IATI), or .gz."
+
+
+def convert(
+    file: File,
+    target: Annotated[Path, typer.Argument(help=_TARGET, show_default=False)],
+    *,
+    column: Column = None,
+    encoding: Encoding = None,
+    sheet: Sheet = None,
+    header: Header = None,
+) -> None:
+    """Read a register in one format and write it in another; the exit status is 1 where not all was read."""
+    _refuse_source(file, target)
+    result = read(file, Told(column=column, encoding=encoding, sheet=sheet, header=header))
+    _write(announced(file, result), target)
+    sys.stdout.write(f"{target}: {counted(len(result.register), 'project')}\n")
+    if result.problems:
+        raise typer.Exit(1)
 
 
 def migrate(
@@ -28,10 +50,7 @@ def migrate(
     new: Annotated[
         str | None, typer.Option("--to", help="The dataset to go to, likewise; the newest version by default.")
     ] = None,
-    output: Annotated[
-        Path | None,
-        typer.Option("--output", "-o", help="The file to write: .csv, .tsv, .json, .jsonl, .xml (IATI), or .gz."),
-    ] = None,
+    output: Annotated[Path | None, typer.Option("--output", "-o", help=_TARGET)] = None,
     form: Annotated[
         WritingFormat | None, typer.Option("--format", help="Its format, where its name does not tell it.")
     ] = None,
@@ -45,15 +64,15 @@ def migrate(
 
     That is where a tag was neither kept nor renamed, or where not all of the file was read.
     """
-    if output and output.exists() and output.samefile(file):
-        raise typer.BadParameter(f"{output}: the file to write is the one to read")
-    if form and not output:
+    if output:
+        _refuse_source(file, output)
+    elif form:
         raise typer.BadParameter("--format is that of a file: name it with --output")
     left, arrived = dataset_of(old), dataset_of(new)
     result = read(file, Told(column=column, encoding=encoding, sheet=sheet, header=header))
     found = migrated(announced(file, result), left, arrived)
     if output:
-        write(found.register, output, form)
+        _write(found.register, output, form)
     if as_json:
         sys.stdout.write(f"{json.dumps(found.data, ensure_ascii=False, indent=2)}\n")
     else:
@@ -85,3 +104,16 @@ def migration_view(found: Migration) -> RenderableType:
         texts = (move.status, move.framework, move.code, instead, projects, move.reason)
         shown.add_row(*(Text(visible(text)) for text in texts))
     return Group(*([shown] if moves else []), summary, *facts)
+
+
+def _refuse_source(file: Path, target: Path) -> None:
+    """Refuse to write onto the file that is read."""
+    if target.exists() and target.samefile(file):
+        raise typer.BadParameter(f"{target}: the file to write is the one to read")
+
+
+def _write(register: Register, target: Path, form: WritingFormat | None = None) -> None:
+    """Write a register, and say beside the output what its format cannot hold."""
+    lost = write_register(register, target, format=form)
+    for message, count in Counter(f"{problem.column or target.name}: {problem.message}" for problem in lost).items():
+        sys.stderr.write(f"{target.name}: {message} ({counted(count, 'time')})\n")
