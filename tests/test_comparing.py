@@ -2,7 +2,10 @@
 
 import json
 import pickle
+import re
 from collections.abc import Iterable
+from itertools import combinations, pairwise
+from pathlib import Path
 from typing import Any
 
 import attrs
@@ -18,11 +21,11 @@ from wsis import (
     Citation,
     Comparison,
     Correction,
+    Country,
     Dataset,
     Document,
     Goal,
     Matrix,
-    Node,
     Withdrawal,
     compare,
 )
@@ -30,8 +33,10 @@ from wsis.amendments import Amendment, Difference, FieldChange
 from wsis.change_lines import change_words, value_words
 from wsis.cli_datasets import comparison_view
 from wsis.comparisons import WORDING
-from wsis.holding import kinds_of
-from wsis.nodes import NODE_TYPES
+from wsis.entries import Entry
+from wsis.holding import entries_of, kinds_of
+from wsis.kinds import ENTRY_TYPES
+from wsis.languages import Names
 from wsis.strategies import altered_datasets, comparisons
 
 PLACE = Citation(document="A-RES-80-173", locator="an example")
@@ -40,19 +45,25 @@ IDENTITY = {"version", "digest", "schema_version", "date", "base"}
 HOSTILE = "<script>alert(1)</script> | *a* `b` [c](d)\n# e \x1b[31m"
 
 
+@pytest.fixture
+def ds() -> Dataset:
+    """The first release, whichever is the newest; the laws are tried on the newest."""
+    return wsis.load("2026.1")
+
+
 def contents(ds: Dataset) -> tuple[Any, ...]:
     """What a dataset holds, without its name and its digest."""
     return tuple(getattr(ds, field.name) for field in attrs.fields(Dataset) if field.name not in IDENTITY)
 
 
-def evolved(ds: Dataset, entry: Node, **fields: Any) -> Dataset:  # noqa: ANN401 - of any field
-    """Make a dataset in which one node has other fields."""
+def evolved(ds: Dataset, entry: Entry, **fields: Any) -> Dataset:  # noqa: ANN401 - of any field
+    """Make a dataset in which one entry has other fields."""
     changed: dict[str, Any] = {
-        name: tuple(attrs.evolve(each, **fields) if each is entry else each for each in getattr(ds, name))  # type: ignore[misc] # every kind of node is attrs
+        name: tuple(attrs.evolve(each, **fields) if each is entry else each for each in getattr(ds, name))  # type: ignore[misc] # every kind of entry is attrs
         for name, kind in kinds_of(Dataset).items()
         if kind is type(entry)
     }
-    return attrs.evolve(ds, version="2026.1+made", digest="sha256:made", **changed)
+    return attrs.evolve(ds, version=f"{ds.version}+made", digest="sha256:made", **changed)
 
 
 def pairs(matrices: Iterable[Matrix]) -> dict[str, set[tuple[str, str]]]:
@@ -74,6 +85,27 @@ def plainly(difference: Difference[Any]) -> tuple[Any, ...]:
         (each.old, each.new, tuple((one.field, one.old, one.new) for one in each.fields)) for each in difference.changed
     )
     return set(difference.added), set(difference.removed), set(told), difference.reordered
+
+
+def key(entry: Any) -> Any:  # noqa: ANN401 - of any kind
+    """What tells an entry of a list."""
+    return (entry.framework, entry.code) if isinstance(entry, Entry) else entry.id
+
+
+def applied(entries: Iterable[Any], difference: Difference[Any]) -> dict[Any, Any]:
+    """The entries of a list after what is different was done to them, field by field."""
+    reached = {key(entry): entry for entry in entries}
+    for entry in difference.removed:
+        del reached[key(entry)]
+    for each in difference.changed:
+        fields = {change.field: change.new for change in each.fields}
+        reached[key(each.old)] = attrs.evolve(reached[key(each.old)], **fields)
+    return {**reached, **{key(entry): entry for entry in difference.added}}
+
+
+def unlisted(matrices: Iterable[Matrix]) -> list[Matrix]:
+    """The matrices without what is compared entry by entry."""
+    return [attrs.evolve(matrix, links=(), rows=()) for matrix in matrices]
 
 
 # Laws ----------------------------------------------------------------------------------------------------------------
@@ -113,15 +145,34 @@ def test_the_other_way_round_is_the_mirror(made: Dataset) -> None:
     assert set(there.reordered) == set(back.reordered)
 
 
-@pytest.mark.parametrize("kind", NODE_TYPES.values(), ids=lambda kind: kind.__name__)
 @given(made=altered_datasets(), turned=st.booleans())
-def test_what_was_added_and_removed_leads_from_old_to_new(kind: type[Node], made: Dataset, turned: bool) -> None:  # noqa: FBT001 - Hypothesis gives it
-    """The old codes, without those removed and with those added, are the new codes."""
+def test_the_difference_makes_new_of_old(made: Dataset, turned: bool) -> None:  # noqa: FBT001 - Hypothesis gives it
+    """The old entries, with what is different done to them field by field, are the new ones."""
     old, new = (made, wsis.load()) if turned else (wsis.load(), made)
     found = compare(old, new)
-    removed, added = ({node.code for node in nodes if type(node) is kind} for nodes in (found.removed, found.added))
 
-    assert set(new.codes(kind)) == set(old.codes(kind)) - removed | added
+    assert {key(entry): entry for entry in entries_of(new)} == applied(entries_of(old), found.nodes)
+    assert {key(each): each for each in new.documents} == applied(old.documents, found.documents)
+    assert {key(each): each for each in new.corrections} == applied(old.corrections, found.corrections)
+    assert unlisted(new.matrices) == list(applied(unlisted(old.matrices), found.matrices).values())
+
+
+@given(made=altered_datasets())
+def test_counts_mirror(made: Dataset) -> None:
+    """One way as much is added, list by list, as the other way is removed, and as much is worded otherwise."""
+    ds = wsis.load()
+    there, back = compare(ds, made).counts, compare(made, ds).counts
+    turned = {"added": "removed", "removed": "added", "withdrawn": "reinstated", "reinstated": "withdrawn"}
+
+    assert there == {turned.get(part, part): lists for part, lists in back.items()}
+
+
+@given(comparisons())
+def test_counts_are_those_of_the_lines(found: Comparison) -> None:
+    """As many different things are counted as the lines tell apart; another order is no number."""
+    told = {(line.part, line.of, line.entry) for line in found.lines if line.part != "Order"}
+
+    assert len(told) == sum(number for lists in found.counts.values() for number in lists.values())
 
 
 @given(made=altered_datasets())
@@ -139,7 +190,7 @@ def test_links_lead_from_old_to_new(made: Dataset) -> None:
 
 @given(comparisons())
 def test_every_field_is_told_once(found: Comparison) -> None:
-    """What differs in a node is told as substance, as wording or as a withdrawal, and never twice."""
+    """What differs in an entry is told as substance, as wording or as a withdrawal, and never twice."""
     told = [(each.new, name) for each in (*found.changed, *found.reworded) for name in each.names]
     told += [(node, "withdrawn") for node in (*found.withdrawn, *found.reinstated)]
 
@@ -150,8 +201,8 @@ def test_every_field_is_told_once(found: Comparison) -> None:
 
 
 def test_every_list_of_a_dataset_is_compared() -> None:
-    """A dataset holds nodes, matrices, documents and corrections; a list of anything else would need a part."""
-    assert {*NODE_TYPES.values(), Matrix, Document, Correction} == set(kinds_of(Dataset).values())
+    """A dataset holds entries, matrices, documents and corrections; a list of anything else would need a part."""
+    assert {*ENTRY_TYPES.values(), Matrix, Document, Correction} == set(kinds_of(Dataset).values())
 
 
 # Cases ---------------------------------------------------------------------------------------------------------------
@@ -167,10 +218,27 @@ def test_words_are_told_apart_from_substance(ds: Dataset) -> None:
     assert "Comparison(2026.1 -> 2026.1+made: 1 changed, 1 reworded)" == repr(found)
 
 
-@pytest.mark.parametrize("kind", NODE_TYPES.values(), ids=lambda kind: kind.__name__)
-def test_every_kind_of_node_has_words(kind: type[Node]) -> None:
-    """The field that names a node is one of those that word it."""
+@pytest.mark.parametrize("kind", ENTRY_TYPES.values(), ids=lambda kind: kind.__name__)
+def test_every_kind_of_entry_has_words(kind: type[Entry]) -> None:
+    """The field that names an entry is one of those that word it."""
     assert kind.named_by in WORDING
+
+
+def test_names_are_told_by_language(ds: Dataset) -> None:
+    """Names in other languages word a goal: one that is new, one that is gone and one that differs have a line each."""
+    names = Names({"eo": "Industrio", "es": "Industria", "fr": "Industrie"})
+    before = evolved(ds, ds.goal("9"), names=Names({**names, "pt": "Indústria"}))
+    after = evolved(ds, ds.goal("9"), names=Names({**names, "fr": "L’industrie", "it": "Industria"}))
+    found = compare(before, after)
+
+    assert () == found.changed
+    assert [("names",)] == [each.names for each in found.reworded]
+    assert [
+        "names.fr: Industrie → L’industrie",
+        "names.it: nothing → Industria",
+        "names.pt: Indústria → nothing",
+    ] == [line.change for line in found.lines]
+    assert "Industrie" == found.data["reworded"][0]["fields"]["names"]["old"]["fr"]
 
 
 def test_a_withdrawal_is_told_by_itself(ds: Dataset) -> None:
@@ -304,11 +372,12 @@ def test_documents_and_corrections_are_compared(ds: Dataset) -> None:
 
 
 def test_another_order_is_a_difference(ds: Dataset) -> None:
-    """The same nodes in another order are told, and the list is named."""
+    """The same entries in another order are told, and the list is named."""
     found = compare(ds, attrs.evolve(ds, goals=ds.goals[::-1]))
 
-    assert ("nodes",) == found.reordered
+    assert ("entries",) == found.reordered
     assert ["in another order"] == [line.change for line in found.lines]
+    assert ("in another order: entries", {}) == (found.summary, found.counts)
     assert not found.same
     assert "Difference(0 added, 0 removed, 0 changed, reordered)" == repr(found.nodes)
 
@@ -330,6 +399,42 @@ def test_values_in_words() -> None:
     )
 
 
+# The second release --------------------------------------------------------------------------------------------------
+
+
+def test_the_second_release_only_adds(ds: Dataset) -> None:
+    """2026.2 has what 2026.1 has; it adds entries of seven kinds, documents and corrections, and names of the goals."""
+    new = wsis.load("2026.2")
+    found = compare(ds, new)
+
+    assert {"added", "reworded"} == set(found.counts)
+    assert tuple(entry for entry in entries_of(new) if not ds.all(type(entry))) == found.added
+    assert {(goal.code, ("names",)) for goal in ds.goals} == {(each.new.code, each.names) for each in found.reworded}
+    assert () == found.reordered
+
+
+def test_the_second_release_in_few_words(ds: Dataset) -> None:
+    """Hundreds of new entries are one line of a summary: what is new, list by list, and what is worded otherwise."""
+    new = wsis.load("2026.2")
+    found = compare(ds, new)
+
+    assert (
+        "added: 13 indicators, 18 prize categories, 10 Geneva targets, 7 mandates, 13 principles, 22 regions, "
+        "249 countries, 8 documents, 5 corrections; reworded: 17 goals"
+    ) == found.summary
+    assert len(new.all(Country)) == found.counts["added"]["country"]
+    assert f"- {found.summary.partition('; ')[0]}\n- reworded: 17 goals\n" in found.markdown
+
+
+@pytest.mark.parametrize("old, new", [*pairwise(wsis.versions())])
+def test_the_change_log_is_made_from_it(old: str, new: str) -> None:
+    """Under Data, CHANGELOG.md says of each release what the comparison with the one before says."""
+    log = (Path(__file__).parent.parent / "CHANGELOG.md").read_text(encoding="utf-8")
+    said = re.sub(r"\s+", " ", log)
+
+    assert f"Dataset {new}, against {old}: {compare(wsis.load(old), wsis.load(new)).summary}." in said
+
+
 # Data, Markdown, the terminal ----------------------------------------------------------------------------------------
 
 
@@ -341,6 +446,7 @@ def test_data_is_json(found: Comparison) -> None:
     assert found.data == data
     assert {"dataset_version": found.new_version, "dataset_digest": found.new_digest} == data["new"]
     assert [node.code for node in found.added] == [entry["code"] for entry in data["added"]]
+    assert {part: dict(lists) for part, lists in found.counts.items()} == data["counts"]
     assert [[*each.names] for each in found.reworded] == [[*entry["fields"]] for entry in data["reworded"]]
     assert [each.matrix for each in found.relinked] == [entry["matrix"] for entry in data["relinked"]]
 
@@ -361,7 +467,7 @@ def test_markdown_says_every_line(found: Comparison) -> None:
     parts = dict.fromkeys(line.part for line in found.lines)
 
     assert [f"## {part}" for part in parts] == [row for row in found.markdown.splitlines() if row.startswith("## ")]
-    assert found.markdown.startswith("# From dataset 2026.1 to 2026.1+altered\n")
+    assert found.markdown.startswith(f"# From dataset {found.old_version} to {found.new_version}\n")
     assert len(found.lines) == sum(row.startswith("| ") for row in found.markdown.splitlines()) - len(parts)
     assert found.same == ("there is no difference" in found.markdown)
 
@@ -396,16 +502,31 @@ def test_diff_of_a_version_with_itself(run: Run, ds: Dataset) -> None:
     _, data, _ = run(*arguments, "--json")
     _, markdown, _ = run(*arguments, "--markdown")
 
-    assert (0, f"dataset 2026.1, {ds.digest}\nthere is no difference\n", "") == run(*arguments)
+    assert (0, f"there is no difference\ndataset 2026.1, {ds.digest}\n", "") == run(*arguments)
     assert compare(ds, ds).data == json.loads(data)
     assert compare(ds, ds).markdown.strip() == markdown.strip()
 
 
+def test_diff_begins_with_how_much(run: Run, ds: Dataset) -> None:
+    """`wsis diff` says how much is different before the lines; with --summary that is all, and both digests."""
+    new = wsis.load("2026.2")
+    found = compare(ds, new)
+    _, whole, _ = run("diff", "2026.1", "2026.2")
+    _, summary, _ = run("diff", "2026.1", "2026.2", "--summary")
+    words, facts = summary.split("\ndataset", 1)
+
+    assert found.summary == " ".join(words.split())
+    assert f" 2026.1, {ds.digest}\ndataset 2026.2, {new.digest}\n" == facts
+    assert whole.startswith(f"{words}\n\n")
+    assert f"\n{len(found.lines)} differences\ndataset{facts}" in whole
+
+
 def test_diff_refuses_what_it_cannot_compare(run: Run) -> None:
     """An unknown version, and two forms at once, are refused with one line."""
+    refused = "wsis: Invalid value: --json, --markdown and --summary exclude each other\n"
+
     assert (2, "", f"wsis: no dataset '2031.2' in this release; it carries {', '.join(wsis.versions())}\n") == run(
         "diff", "2026.1", "2031.2"
     )
-    assert (2, "", "wsis: Invalid value: --json and --markdown exclude each other\n") == run(
-        "diff", "2026.1", "2026.1", "--json", "--markdown"
-    )
+    for forms in combinations(["--json", "--markdown", "--summary"], 2):
+        assert (2, "", refused) == run("diff", "2026.1", "2026.1", *forms)

@@ -8,6 +8,7 @@ from typing import Generic, TypeVar, cast, final
 import attrs
 
 from wsis.amendments import Amendment, Difference, FieldChange
+from wsis.languages import Names
 from wsis.roadmaps.marking import plain_text, table_lines
 
 EntryT = TypeVar("EntryT")
@@ -56,12 +57,13 @@ class Lines(Generic[EntryT]):
         return (self._line(entry, words(entry)) for entry in entries)
 
     def amending(self, amendments: Iterable[Amendment[EntryT]]) -> Iterator[ChangeLine]:
-        """Write a line for each field that is not what it was.
+        """Write a line for each field that is not what it was, and of names for each language.
 
         Args:
             amendments: The entries that changed.
         """
-        return (self._line(each.new, change_words(field)) for each in amendments for field in each.fields)
+        parted = ((each.new, part) for each in amendments for field in each.fields for part in _parted(field))
+        return (self._line(entry, change_words(part)) for entry, part in parted)
 
     def differing(self, difference: Difference[EntryT], words: Callable[[EntryT], str]) -> Iterator[ChangeLine]:
         """Write what is different between two lists.
@@ -76,6 +78,17 @@ class Lines(Generic[EntryT]):
 
     def _line(self, entry: EntryT, change: str) -> ChangeLine:
         return ChangeLine(part=self.part, of=self.of(entry), entry=self.entry(entry), change=change)
+
+
+def _parted(change: FieldChange) -> Iterator[FieldChange]:
+    """Part what differs in names by language, so that each name has its line; any other field is one part."""
+    old, new = change.old, change.new
+    if not (isinstance(old, Names) and isinstance(new, Names)):
+        yield change
+        return
+    for language in dict.fromkeys((*new, *old)):
+        if (before := old.get(language)) != (after := new.get(language)):
+            yield FieldChange(field=f"{change.field}.{language}", old=before, new=after)
 
 
 def change_words(change: FieldChange) -> str:

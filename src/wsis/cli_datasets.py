@@ -53,34 +53,37 @@ def diff(
     *,
     as_json: AsJson = False,
     markdown: Annotated[bool, typer.Option("--markdown", help="Print Markdown.")] = False,
+    summary: Annotated[bool, typer.Option("--summary", help="Print only how much is different.")] = False,
 ) -> None:
-    """Tell what is different between two datasets: nodes, words, links, documents, corrections."""
-    if as_json and markdown:
-        raise typer.BadParameter("--json and --markdown exclude each other")
+    """Tell what is different between two datasets: entries, words, links, documents, corrections."""
+    if as_json + markdown + summary > 1:
+        raise typer.BadParameter("--json, --markdown and --summary exclude each other")
     found = compare(dataset_of(old), dataset_of(new))
     if as_json:
         sys.stdout.write(f"{json.dumps(found.data, ensure_ascii=False, indent=2)}\n")
     elif markdown:
         sys.stdout.write(f"{found.markdown.rstrip()}\n")
     else:
-        Console().print(comparison_view(found))
+        Console().print(comparison_view(found, summary=summary))
 
 
-def comparison_view(found: Comparison) -> RenderableType:
-    """Show what is different between two datasets, a line each.
+def comparison_view(found: Comparison, *, summary: bool = False) -> RenderableType:
+    """Show what is different between two datasets: how much, and then a line each.
 
     Args:
         found: What is different.
+        summary: Show only how much.
 
     >>> import wsis
-    >>> Console(width=40).print(comparison_view(compare(wsis.load(), wsis.load())).renderables[-1])
+    >>> Console(width=40).print(comparison_view(compare(wsis.load(), wsis.load())).renderables[0])
     there is no difference
     """
     ends = dict.fromkeys([(found.old_version, found.old_digest), (found.new_version, found.new_digest)])
     facts = [Text(f"dataset {visible(version)}, {digest}", style="dim") for version, digest in ends]
-    if found.same:
-        return Group(*facts, Text("there is no difference", style="bold"))
+    head = Text(found.summary, style="bold")
+    if summary or found.same:
+        return Group(head, *facts)
     shown = table("", "of", "entry", "change")
     for line in found.lines:
         shown.add_row(*(Text(visible(text)) for text in (line.part.lower(), line.of, line.entry, line.change)))
-    return Group(shown, Text(counted(len(found.lines), "difference"), style="bold"), *facts)
+    return Group(head, Text(), shown, Text(counted(len(found.lines), "difference")), *facts)

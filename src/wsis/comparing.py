@@ -6,8 +6,9 @@ from itertools import chain
 from wsis.amendments import difference
 from wsis.comparisons import Comparison
 from wsis.dataset import Dataset
+from wsis.entries import Entry
+from wsis.kinds import ENTRY_TYPES
 from wsis.matrix import Matrix
-from wsis.nodes import NODE_TYPES, Node
 from wsis.provenance import Correction, Document
 from wsis.relinking import LISTED, Relinking
 
@@ -15,7 +16,7 @@ from wsis.relinking import LISTED, Relinking
 def compare(old: Dataset, new: Dataset) -> Comparison:
     """Find what is different between two datasets, of which neither has to be the older one.
 
-    A node is the same one where its framework and its code are, and so are matrices, documents and corrections where
+    An entry is the same one where its kind and its code are, and so are matrices, documents and corrections where
     their ids are, links where both ends are.
 
     Args:
@@ -24,7 +25,7 @@ def compare(old: Dataset, new: Dataset) -> Comparison:
 
     >>> import attrs
     >>> import wsis
-    >>> ds = wsis.load()
+    >>> ds = wsis.load("2026.1")
     >>> media = attrs.evolve(ds.action_line("C9"), short_title="Media and journalism")
     >>> lines = tuple(media if line.code == "C9" else line for line in ds.action_lines)
     >>> found = wsis.compare(ds, attrs.evolve(ds, version="2026.1+own", action_lines=lines))
@@ -38,7 +39,7 @@ def compare(old: Dataset, new: Dataset) -> Comparison:
         old_digest=old.digest,
         new_version=new.version,
         new_digest=new.digest,
-        nodes=difference(_nodes(old), _nodes(new), key=lambda node: (node.framework, node.code)),
+        nodes=difference(_entries(old), _entries(new), key=lambda entry: (entry.framework, entry.code)),
         matrices=difference(old.matrices, new.matrices, key=_id, aside=LISTED),
         relinked=tuple(each for each in _relinkings(old, new) if not each.same),
         documents=difference(old.documents, new.documents, key=_id),
@@ -46,8 +47,8 @@ def compare(old: Dataset, new: Dataset) -> Comparison:
     )
 
 
-def _nodes(ds: Dataset) -> Iterator[Node]:
-    return chain.from_iterable(map(ds.all, NODE_TYPES.values()))
+def _entries(ds: Dataset) -> Iterator[Entry]:
+    return chain.from_iterable(map(ds.all, ENTRY_TYPES.values()))
 
 
 def _relinkings(old: Dataset, new: Dataset) -> Iterator[Relinking]:

@@ -9,16 +9,17 @@ from typing import Any, final
 import attrs
 
 from wsis.amendments import Amendment, Difference
+from wsis.change_counts import Counts, counts_of, counts_words
 from wsis.change_data import amendment_data, difference_data, entry_data
 from wsis.change_lines import ChangeLine, Lines, lines_markdown
+from wsis.entries import Entry
 from wsis.matrix import Matrix
-from wsis.nodes import Node
 from wsis.plain import Plain
 from wsis.provenance import Correction, Document
 from wsis.relinking import LISTED, Relinking
 from wsis.wording import counted
 
-#: The fields of a node that say the same thing in words: another text there does not make it another node.
+#: The fields of an entry that say the same thing in words: another text there does not make it another entry.
 WORDING = frozenset({"title", "short_title", "label", "summary", "names"})
 
 _WITHDRAWN = "withdrawn"
@@ -27,14 +28,14 @@ _WITHDRAWN = "withdrawn"
 @final
 @attrs.frozen(kw_only=True, repr=False)
 class Comparison:
-    """What is different between two datasets. A node is the same one where framework and code are.
+    """What is different between two datasets. An entry is the same one where its kind and its code are.
 
     Args:
         old_version: Version of the one.
         old_digest: Its digest.
         new_version: Version of the other.
         new_digest: Its digest.
-        nodes: What is different in the nodes of all frameworks.
+        nodes: What is different in their entries: nodes, indicators, countries and all other kinds.
         matrices: What is different in what the matrices say of themselves: scope, title, document.
         relinked: What is different in their links, matrix by matrix.
         documents: What is different in the documents.
@@ -45,40 +46,40 @@ class Comparison:
     old_digest: str
     new_version: str
     new_digest: str
-    nodes: Difference[Node]
+    nodes: Difference[Entry]
     matrices: Difference[Matrix]
     relinked: tuple[Relinking, ...]
     documents: Difference[Document]
     corrections: Difference[Correction]
 
     @property
-    def added(self) -> tuple[Node, ...]:
-        """The nodes that only the new dataset has."""
+    def added(self) -> tuple[Entry, ...]:
+        """The entries that only the new dataset has."""
         return self.nodes.added
 
     @property
-    def removed(self) -> tuple[Node, ...]:
-        """The nodes that only the old dataset has; a node that is withdrawn is there, and so not among them."""
+    def removed(self) -> tuple[Entry, ...]:
+        """The entries that only the old dataset has; one that is withdrawn is there, and so not among them."""
         return self.nodes.removed
 
     @cached_property
-    def withdrawn(self) -> tuple[Node, ...]:
-        """The nodes, as they are, that the new dataset says are withdrawn, and the old one does not."""
+    def withdrawn(self) -> tuple[Entry, ...]:
+        """The entries, as they are, that the new dataset says are withdrawn, and the old one does not."""
         return tuple(each.new for each in self.nodes.changed if each.new.withdrawn and not each.old.withdrawn)
 
     @cached_property
-    def reinstated(self) -> tuple[Node, ...]:
-        """The nodes, as they are, that were withdrawn and are so no longer."""
+    def reinstated(self) -> tuple[Entry, ...]:
+        """The entries, as they are, that were withdrawn and are so no longer."""
         return tuple(each.new for each in self.nodes.changed if each.old.withdrawn and not each.new.withdrawn)
 
     @cached_property
-    def changed(self) -> tuple[Amendment[Node], ...]:
-        """The nodes whose substance is different: with each such field, and without those that only word it."""
+    def changed(self) -> tuple[Amendment[Entry], ...]:
+        """The entries whose substance is different: with each such field, and without those that only word it."""
         return _telling(map(_of_substance, self.nodes.changed))
 
     @cached_property
-    def reworded(self) -> tuple[Amendment[Node], ...]:
-        """The nodes that are worded otherwise: with each such field, and without those of substance."""
+    def reworded(self) -> tuple[Amendment[Entry], ...]:
+        """The entries that are worded otherwise: with each such field, and without those of substance."""
         return _telling(each.only(WORDING.__contains__) for each in self.nodes.changed)
 
     @property
@@ -91,29 +92,60 @@ class Comparison:
     def reordered(self) -> tuple[str, ...]:
         """The lists in which the entries that both datasets have stand in another order."""
         found = {
-            "nodes": self.nodes.reordered,
+            "entries": self.nodes.reordered,
             "matrices": self.matrices.reordered,
             "documents": self.documents.reordered,
             "corrections": self.corrections.reordered,
         }
         return tuple(name for name, reordered in found.items() if reordered)
 
+    @property
+    def counts(self) -> Counts:
+        """How many entries, links and rows are different, by part and list: `counts["added"]["country"]`."""
+        return counts_of(
+            {
+                "added": self.added,
+                "removed": self.removed,
+                "withdrawn": self.withdrawn,
+                "reinstated": self.reinstated,
+                "changed": (each.new for each in self.changed),
+                "reworded": (each.new for each in self.reworded),
+            },
+            [
+                *(("link", each.links) for each in self.relinked),
+                *(("row", each.rows) for each in self.relinked),
+                ("matrix", self.matrices),
+                ("document", self.documents),
+                ("correction", self.corrections),
+            ],
+        )
+
+    @property
+    def summary(self) -> str:
+        """The same in words, such as `added: 249 countries; reworded: 17 goals`."""
+        return "; ".join(self._points)
+
+    @property
+    def _points(self) -> list[str]:
+        order = [f"in another order: {', '.join(self.reordered)}"] if self.reordered else []
+        return [*counts_words(self.counts), *order] or ["there is no difference"]
+
     @cached_property
     def lines(self) -> tuple[ChangeLine, ...]:
         """Everything that is different, a line each."""
         return tuple(
             chain(
-                _nodes("Added").listing(self.added, _NAME),
-                _nodes("Removed").listing(self.removed, _NAME),
-                _nodes("Withdrawn").listing(self.withdrawn, lambda node: str(node.withdrawn)),
-                _nodes("Reinstated").listing(self.reinstated, _NAME),
-                _nodes("Changed").amending(self.changed),
-                _nodes("Reworded").amending(self.reworded),
+                _entries("Added").listing(self.added, _NAME),
+                _entries("Removed").listing(self.removed, _NAME),
+                _entries("Withdrawn").listing(self.withdrawn, lambda entry: str(entry.withdrawn)),
+                _entries("Reinstated").listing(self.reinstated, _NAME),
+                _entries("Changed").amending(self.changed),
+                _entries("Reworded").amending(self.reworded),
                 *(each.link_lines for each in self.relinked),
                 *(each.row_lines for each in self.relinked),
-                _entries("Matrices", "matrix").differing(self.matrices, _matrix_words),
-                _entries("Documents", "document").differing(self.documents, attrgetter("title")),
-                _entries("Corrections", "correction").differing(self.corrections, attrgetter("adopted")),
+                _listed("Matrices", "matrix").differing(self.matrices, _matrix_words),
+                _listed("Documents", "document").differing(self.documents, attrgetter("title")),
+                _listed("Corrections", "correction").differing(self.corrections, attrgetter("adopted")),
                 (ChangeLine(part="Order", of=each, entry="", change="in another order") for each in self.reordered),
             ),
         )
@@ -123,8 +155,8 @@ class Comparison:
         """Everything that is different as Markdown, in which the texts of entries stay texts."""
         old = f"old: dataset {self.old_version}, {self.old_digest}"
         new = f"new: dataset {self.new_version}, {self.new_digest}"
-        facts = [old, new, *(["there is no difference"] if self.same else [])]
-        return lines_markdown(f"From dataset {self.old_version} to {self.new_version}", facts, self.lines)
+        title = f"From dataset {self.old_version} to {self.new_version}"
+        return lines_markdown(title, [old, new, *self._points], self.lines)
 
     @property
     def data(self) -> Plain:
@@ -134,10 +166,11 @@ class Comparison:
         return {
             "old": {"dataset_version": self.old_version, "dataset_digest": self.old_digest},
             "new": {"dataset_version": self.new_version, "dataset_digest": self.new_digest},
+            "counts": {part: dict(lists) for part, lists in self.counts.items()},
             "added": whole["added"],
             "removed": whole["removed"],
-            "withdrawn": [entry_data(node, by_code) for node in self.withdrawn],
-            "reinstated": [entry_data(node, by_code) for node in self.reinstated],
+            "withdrawn": [entry_data(entry, by_code) for entry in self.withdrawn],
+            "reinstated": [entry_data(entry, by_code) for entry in self.reinstated],
             "changed": [amendment_data(each, by_code) for each in self.changed],
             "reworded": [amendment_data(each, by_code) for each in self.reworded],
             "relinked": [
@@ -169,15 +202,15 @@ class Comparison:
         return f"Comparison({self.old_version} -> {self.new_version}: {found or nothing})"
 
 
-_NAME: Callable[[Node], str] = attrgetter("name")
+_NAME: Callable[[Entry], str] = attrgetter("name")
 
 
-def _nodes(part: str) -> Lines[Node]:
-    """Write nodes by framework and code."""
+def _entries(part: str) -> Lines[Entry]:
+    """Write entries of all kinds by kind and code."""
     return Lines(part=part, of=attrgetter("framework"), entry=attrgetter("code"))
 
 
-def _entries(part: str, of: str) -> Lines[Any]:
+def _listed(part: str, of: str) -> Lines[Any]:
     """Write entries of one list by their ids."""
     return Lines(part=part, of=lambda _: of, entry=attrgetter("id"))
 
@@ -186,13 +219,13 @@ def _matrix_words(matrix: Matrix) -> str:
     return f"{matrix.title}, {counted(len(matrix), 'link')}"
 
 
-def _of_substance(amendment: Amendment[Node]) -> Amendment[Node]:
-    """Leave out the fields that word a node, and the withdrawal that is told of by itself."""
+def _of_substance(amendment: Amendment[Entry]) -> Amendment[Entry]:
+    """Leave out the fields that word an entry, and the withdrawal that is told of by itself."""
     moved = bool(amendment.old.withdrawn) != bool(amendment.new.withdrawn)
     aside = WORDING | {_WITHDRAWN} if moved else WORDING
     return amendment.only(lambda name: name not in aside)
 
 
-def _telling(amendments: Iterable[Amendment[Node]]) -> tuple[Amendment[Node], ...]:
+def _telling(amendments: Iterable[Amendment[Entry]]) -> tuple[Amendment[Entry], ...]:
     """Leave out amendments that tell of no field."""
     return tuple(each for each in amendments if each.fields)
