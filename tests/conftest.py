@@ -7,15 +7,20 @@ import os
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, settings
+from hypothesis import HealthCheck, Phase, settings
 
 import wsis
 from tests.commands import Run
 
-settings.register_profile("dev", max_examples=50, deadline=None)
+# A failure says which input it needs, and not what of that input makes no difference: for a register, to try that
+# takes minutes.
+PHASES = [phase for phase in Phase if phase is not Phase.explain]
+
+settings.register_profile("dev", max_examples=50, deadline=None, phases=PHASES)
 settings.register_profile(
     "ci",
     max_examples=100,
+    phases=PHASES,
     deadline=None,  # a slow machine is not a fault
     derandomize=True,  # a change fails for what it changed, not by chance
     print_blob=True,
