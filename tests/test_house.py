@@ -638,6 +638,7 @@ ARROWS: dict[str, set[str]] = {
     # versions beside each other
     "citing": {"dataset", "errors", "wording"},
     "plain": {"dataset", "errors", "link", "nodes", "provenance", "results", "spreadsheets"},
+    "result_records": {"codes", "records", "states"},
     "roadmaps.marking": {"wording"},
     "amendments": set(),
     "change_data": {"amendments", "plain"},
@@ -950,6 +951,7 @@ ARROWS: dict[str, set[str]] = {
         "wording",
     },
     "roadmaps.data": {"nodes", "plain", "plans", "projects", "recording"},
+    "roadmaps.records": {"codes", "link", "records", "result_records"},
     "roadmaps.writing": {
         "dataset",
         "errors",

@@ -1,4 +1,4 @@
-"""Write the JSON Schemas of a project's record and of a dataset into the package.
+"""Write the JSON Schemas of a project's record, of a dataset and of results into the package.
 
 Usage: python tools/build_schema.py
 """
@@ -11,11 +11,20 @@ from typing import Any
 
 from wsis.exports.schema import dataset_schema
 from wsis.records import project_schema
+from wsis.result_records import coverage_schema, crosstab_schema
+from wsis.roadmaps.records import roadmap_schema, roadmaps_schema
 
 FOLDER = Path(__file__).parent.parent / "src" / "wsis" / "schemas"
 PATH = FOLDER / "project-1.json"
 SCHEMAS: Mapping[Path, Callable[[], dict[str, Any]]] = MappingProxyType(
-    {PATH: project_schema, FOLDER / "dataset-1.json": dataset_schema},
+    {
+        PATH: project_schema,
+        FOLDER / "dataset-1.json": dataset_schema,
+        FOLDER / "coverage-1.json": coverage_schema,
+        FOLDER / "crosstab-1.json": crosstab_schema,
+        FOLDER / "roadmap-1.json": roadmap_schema,
+        FOLDER / "roadmaps-1.json": roadmaps_schema,
+    },
 )
 
 

@@ -17,6 +17,9 @@ from wsis.spreadsheets import escaped
 
 Plain = Mapping[str, Any]
 
+#: What the plain data of a result says of itself: the name and the version of its format.
+COVERAGE, CROSSTAB = "wsis-coverage/1", "wsis-crosstab/1"
+
 
 def coverage_data(result: Coverage) -> Plain:
     """Make plain data of a coverage.
@@ -27,6 +30,7 @@ def coverage_data(result: Coverage) -> Plain:
     {'code': '1', 'name': 'No Poverty', 'count': 0, 'share': 0.0}
     """
     return {
+        "schema": COVERAGE,
         "rule": result.rule,
         "framework": result.question.of,
         "projects": result.projects,
@@ -54,6 +58,7 @@ def crosstab_data(result: Crosstab) -> Plain:
     {'row': 'C1', 'column': '1', 'count': 0, 'state': 'stated'}
     """
     return {
+        "schema": CROSSTAB,
         "rule": result.rule,
         "projects": result.projects,
         "rows": _counted(result.rows, result.row_counts),

@@ -115,8 +115,21 @@ def project_schema() -> dict[str, Any]:
     >>> project_schema()["$id"]
     'urn:wsis:schema:project:1'
     """
+    return schema_of(ProjectRecord, SCHEMA)
+
+
+def schema_of(kind: type[Record], name: str) -> dict[str, Any]:
+    """Make the JSON Schema of a kind of record.
+
+    Args:
+        kind: Its model.
+        name: The name and the version of its format.
+
+    >>> schema_of(OrganizationRecord, "wsis-organization/1")["$id"]
+    'urn:wsis:schema:organization:1'
+    """
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
-        "$id": f"urn:wsis:schema:{SCHEMA.removeprefix('wsis-').replace('/', ':')}",
-        **ProjectRecord.model_json_schema(mode="validation"),
+        "$id": f"urn:wsis:schema:{name.removeprefix('wsis-').replace('/', ':')}",
+        **kind.model_json_schema(mode="validation"),
     }

@@ -9,6 +9,9 @@ from wsis.plans import Changes, Measurement, PlanRow, Roadmap
 from wsis.projects import Project
 from wsis.recording import record_of
 
+#: What a road map, and an index of several, say of themselves: the name and the version of the format.
+ROADMAP, ROADMAPS = "wsis-roadmap/1", "wsis-roadmaps/1"
+
 
 def roadmap_data(plan: Roadmap) -> Plain:
     """Make plain data of a road map; rows name projects by their ids, and `projects` has the title of each.
@@ -25,6 +28,7 @@ def roadmap_data(plan: Roadmap) -> Plain:
     """
     line = plan.line
     return {
+        "schema": ROADMAP,
         "line": _named(line) | {"title": line.title, "paragraph": line.paragraph},
         "facilitators": [
             {"name": each.name, "role": each.role, "as_of": each.as_of, "source": each.source}
@@ -64,6 +68,7 @@ def index_data(plans: Iterable[Roadmap], names: Iterable[str]) -> Plain:
     given = tuple(plans)
     first = given[0]
     return {
+        "schema": ROADMAPS,
         "roadmaps": [
             _named(plan.line)
             | {

@@ -72,8 +72,8 @@ def roadmap_text(ds: Dataset, plan: Roadmap, form: RoadmapFormat) -> str:
 
     >>> import wsis
     >>> ds = wsis.load()
-    >>> roadmap_text(ds, wsis.roadmap(ds, "C5"), "json")[:13]
-    '{\n  "line": {'
+    >>> roadmap_text(ds, wsis.roadmap(ds, "C5"), "json")[:32]
+    '{\n  "schema": "wsis-roadmap/1",\n'
     """
     refuse_another(ds, plan)
     if form == "html":
