@@ -1,6 +1,7 @@
 """A register on its way to another dataset: laws of the migration, every fate of a tag, and nothing lost."""
 
 import json
+from typing import Any
 
 import attrs
 import pytest
@@ -9,12 +10,19 @@ from hypothesis import given
 import wsis
 from tests.test_comparing import evolved
 from wsis import Citation, Commitment, Dataset, Goal, Migration, Project, Register, Withdrawal, migrate
+from wsis.codes import FrameworkName
 from wsis.migrations import TagMove
 from wsis.nodes import NODE_TYPES
 from wsis.register import TAG_FIELDS
 from wsis.strategies import altered_datasets, migrations, registers
 
 PLACE = Citation(document="A-RES-80-173", locator="an example")
+
+
+@pytest.fixture
+def ds() -> Dataset:
+    """The first release, whichever is the newest; the laws are tried on the newest."""
+    return wsis.load("2026.1")
 
 
 def withdrawing(ds: Dataset, successors: dict[str, tuple[str, ...]]) -> Dataset:
@@ -129,6 +137,30 @@ def test_what_arrives_can_be_counted(register: Register, made: Dataset) -> None:
 
     for kind in NODE_TYPES.values():
         assert len(register) == wsis.coverage(made, arrived, of=kind).projects
+
+
+@given(register=registers(max_size=3))
+def test_the_second_release_keeps_every_tag(register: Register) -> None:
+    """From 2026.1 to 2026.2, and back, every register stays what it is, and every tag is kept."""
+    first, second = wsis.load("2026.1"), wsis.load("2026.2")
+
+    for old, new in ((first, second), (second, first)):
+        migration = migrate(register, old, new)
+        assert register == migration.register
+        assert migration.tags == migration.kept
+        assert () == migration.problems
+
+
+@pytest.mark.parametrize("framework", TAG_FIELDS)
+def test_the_second_release_has_every_code(framework: FrameworkName) -> None:
+    """Every code that 2026.1 has of a framework is kept in 2026.2; of goals it is told that their names differ."""
+    first, second = wsis.load("2026.1"), wsis.load("2026.2")
+    tagged: dict[str, Any] = {TAG_FIELDS[framework]: first.codes(NODE_TYPES[framework])}
+    migration = migrate(Register([Project(id="1", title="All", **tagged)]), first, second)
+    different = "; different: names" if framework == "goal" else ""
+
+    assert {f"dataset 2026.2 has it too{different}"} == {move.reason for move in migration.kept}
+    assert [*first.codes(NODE_TYPES[framework])] == [move.code for move in migration.kept]
 
 
 # Fates ---------------------------------------------------------------------------------------------------------------
@@ -246,7 +278,7 @@ def test_a_node_that_is_reworded_is_kept(ds: Dataset) -> None:
     new = evolved(ds, ds.commitment("11a"), summary="Other words.")
     migration = migrate(Register([Project(id="1", title="Radio", commitments=["11a"])]), ds, new)
 
-    assert "dataset 2026.1+made has it too, with another summary" == migration.tags[0].reason
+    assert "dataset 2026.1+made has it too; different: summary" == migration.tags[0].reason
     assert "Migration(2026.1 -> 2026.1+made, tags: 1 kept)" == repr(migration)
     assert Commitment.framework == migration.tags[0].framework
 

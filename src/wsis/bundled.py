@@ -38,7 +38,7 @@ def load(
     True
     >>> wsis.load("2025.1")
     Traceback (most recent call last):
-    wsis.errors.UnknownVersionError: no dataset '2025.1' in this release; it carries 2026.1
+    wsis.errors.UnknownVersionError: no dataset '2025.1' in this release; it carries 2026.1, ...
     """
     if path is None:
         ds = _load(DATA_VERSION if version is None else version)

@@ -28,7 +28,7 @@ def migrate(register: Register, old: Dataset, new: Dataset) -> Migration:
 
     >>> import attrs
     >>> import wsis
-    >>> ds = wsis.load()
+    >>> ds = wsis.load("2026.1")
     >>> place = wsis.Citation(document="A-RES-80-173", locator="an example")
     >>> merged = wsis.Withdrawal(date="2027-01-01", reason="Merged.", successors=("C8",), citation=place)
     >>> media = attrs.evolve(ds.action_line("C9"), withdrawn=merged)
@@ -167,7 +167,7 @@ class _Step:
         if new.withdrawn:
             return f"withdrawn in dataset {self.old.version} already, and nothing else stands in its place since"
         differing = ", ".join(amendment(old, new).names)
-        return f"dataset {self.new.version} has it too{f', with another {differing}' if differing else ''}"
+        return f"dataset {self.new.version} has it too{f'; different: {differing}' if differing else ''}"
 
     def _gone(self, code: str) -> str:
         """Say why a tag could not be kept."""
