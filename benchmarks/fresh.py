@@ -3,7 +3,7 @@
 import os
 import subprocess
 import sys
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from statistics import median
 from tempfile import TemporaryDirectory
@@ -92,7 +92,7 @@ def fresh_tables() -> tuple[Table, Table]:
 
 
 def _times() -> Table:
-    printed = _in_turns(TIMING, ATTRS, MODEL, PYCOUNTRY, COUNTRY, WSIS, VALUE, LOAD)
+    printed = in_turns(TIMING, _named(ATTRS, MODEL, PYCOUNTRY, COUNTRY, WSIS, VALUE, LOAD), processes=PROCESSES)
     times = {name: [sum(each) for each in processes] for name, processes in printed.items()}
     times[LOAD_ALONE] = [each[-1] for each in printed[LOAD]]
     best = {name: min(each) for name, each in times.items()}
@@ -121,7 +121,8 @@ def _times() -> Table:
 
 def _memory() -> Table:
     exact = STATUS.exists()
-    printed = _in_turns(PEAK if exact else TRACED, BARE, ATTRS, MODEL, COUNTRY, RELATIONS)
+    lines = _named(BARE, ATTRS, MODEL, COUNTRY, RELATIONS)
+    printed = in_turns(PEAK if exact else TRACED, lines, processes=PROCESSES)
     peaks = {name: median(peak for (peak,) in processes) for name, processes in printed.items()}
     bare = peaks.pop(BARE)
     taken = {name: peak - bare for name, peak in peaks.items()}
@@ -140,21 +141,32 @@ def _memory() -> Table:
     return Table(title="Memory", note=MEMORY_NOTE.format(measure=measure), head=head, rows=rows)
 
 
-def _in_turns(script: str, *names: str) -> Printed:
-    """Run each line once to compile its modules, then all lines in turns."""
+def _named(*names: str) -> Mapping[str, Sequence[str]]:
+    return {name: STATEMENTS[name] for name in names}
+
+
+def in_turns(script: str, lines: Mapping[str, Sequence[str]], *, processes: int, folder: str | None = None) -> Printed:
+    """Run each line once to compile its modules, then all lines in turns.
+
+    Args:
+        script: What a process runs; it prints numbers.
+        lines: The statements that it is given, by the name of the line.
+        processes: How many processes each line is of.
+        folder: The folder that they run in; this one by default.
+    """
     with TemporaryDirectory() as compiled:
         environment = {**os.environ, "PYTHONPYCACHEPREFIX": compiled}
         environment.pop("PYTHONDONTWRITEBYTECODE", None)
 
         def run(name: str) -> list[float]:
-            command = [sys.executable, "-c", script, *STATEMENTS[name]]
-            done = subprocess.run(command, env=environment, check=True, stdout=subprocess.PIPE, text=True)
+            command = [sys.executable, "-c", script, *lines[name]]
+            done = subprocess.run(command, env=environment, cwd=folder, check=True, stdout=subprocess.PIPE, text=True)
             return [float(line) for line in done.stdout.split()]
 
-        for name in names:
+        for name in lines:
             run(name)
-        printed: dict[str, list[list[float]]] = {name: [] for name in names}
-        for _ in range(PROCESSES):
-            for name in names:
+        printed: dict[str, list[list[float]]] = {name: [] for name in lines}
+        for _ in range(processes):
+            for name in lines:
                 printed[name].append(run(name))
         return printed

@@ -15,6 +15,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 import wsis
 from benchmarks import counting, machine, reading
 from benchmarks.counting import counting_table
+from benchmarks.exchanging import exchanging_table
 from benchmarks.fresh import fresh_tables
 from benchmarks.lookups import lookup_table
 from benchmarks.reading import reading_table
@@ -41,6 +42,7 @@ def main() -> None:
     tables = (
         *fresh_tables(),
         lookup_table(ds),
+        exchanging_table(ds),
         reading_table(ds, reading.SIZES[:number]),
         counting_table(ds, counting.SIZES[:number]),
     )

@@ -68,4 +68,4 @@ def verdict(budget: str, *, met: bool) -> str:
 
 def _digits(value: float) -> str:
     """Keep three digits, and never write an exponent."""
-    return f"{float(f'{value:.3g}'):,.10g}"
+    return f"{float(f'{value:.3g}'):,.10f}".rstrip("0").removesuffix(".")
