@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, KeysView, Mapping
 from functools import cached_property
-from typing import TYPE_CHECKING, TypeVar, final, overload
+from typing import TYPE_CHECKING, TypeVar, cast, final, overload
 
 import attrs
 
@@ -172,7 +172,7 @@ class Dataset(Lookups, Shown):
         ['gdc-sdg-printed', 'gdc-sdg-adopted']
         """
         try:
-            return self._relations[source, target]
+            return cast("Relation", self._relations[source, target])
         except KeyError:
             for kind in (source, target):
                 entries_of(self._index, kind)
@@ -259,7 +259,8 @@ class Dataset(Lookups, Shown):
         return index_of((*nodes, *others, self.regions, self.countries))
 
     @cached_property
-    def _relations(self) -> "Mapping[tuple[type[Node], type[Node]], Relation]":
+    def _relations(self) -> Mapping[tuple[type[Node], type[Node]], object]:
+        # Relations, which converters that resolve the types of this class need not know.
         from wsis.relation import relations_of  # noqa: PLC0415 - only who asks for relations pays for it
 
         return relations_of(self.matrices, self.all)

@@ -16,6 +16,8 @@ from wsis.summit import GenevaTarget, Mandate, PrizeCategory
 #: The most characters that fit beside a chart.
 LABEL_LENGTH = 60
 
+# Languages as `fr`, `zh-Hans` and `pt-BR`: RDF, and other software, take no other name for one.
+_LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|[0-9]{3}))?")
 # The kinds whose names are this library's own words.
 _OURS = (Target, Commitment, Indicator, GenevaTarget, Mandate)
 
@@ -94,6 +96,10 @@ def _names(ds: Holding) -> Iterator[Problem]:
         for language, name in entry.names.items() if isinstance(entry, Goal | Country) else ():
             if not name.strip():
                 yield _problem(entry, "has an empty name in another language", language)
+            if not _LANGUAGE.fullmatch(language):
+                yield _problem(entry, "has a name in what is no language", language)
+            if language == "en":
+                yield _problem(entry, "has its title in English, and a name in English beside it", name)
     for kind in _OURS:
         for name, count in Counter(entry.name for entry in ds.all(kind)).items():
             if count > 1:

@@ -30,7 +30,7 @@ def extended(ds: HoldingT, values: Iterable[object], links: Iterable[Link], *, n
 
     Args:
         ds: The dataset to extend.
-        values: Nodes, matrices, documents and corrections, in any order.
+        values: Entries, matrices, documents and corrections, in any order.
         links: Links that name a matrix of the dataset.
         name: Name of the overlay.
 
@@ -55,7 +55,7 @@ def is_added(ds: Holding, value: object) -> bool:
 
     Args:
         ds: The dataset.
-        value: A node, link, matrix, document or correction; what was merged of several is an addition where any is.
+        value: An entry, link, matrix, document or correction; what was merged of several is an addition where any is.
 
     Raises:
         TypeError: For what no dataset holds.
@@ -120,7 +120,9 @@ def _type_faults(ds: Holding, given: tuple[object, ...], loose: tuple[object, ..
                 continue
             place = _place(value)
             try:
-                if strict().structure(json.loads(canonical(value)), kind) != value:
+                same = strict().structure(json.loads(canonical(value)), kind)
+                # A mapping in the place of names is equal to them, and can change: it has no hash.
+                if same != value or hash(same) != hash(value):
                     yield Problem(column=place, message="has something else in a field than its class says")
             except BaseValidationError as error:
                 yield from (Problem(column=f"{place}, {path}", message=said) for path, said in faults_in(error))

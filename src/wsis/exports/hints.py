@@ -7,6 +7,22 @@ from typing import Any, Literal, Union, cast, final, get_args, get_origin
 
 import attrs
 
+from wsis.languages import Names
+
+
+@final
+@attrs.frozen(kw_only=True)
+class Name:
+    """One of the names of a thing in other languages.
+
+    Args:
+        language: The language, as `fr`.
+        name: The name.
+    """
+
+    language: str
+    name: str
+
 
 @final
 @attrs.frozen(kw_only=True)
@@ -46,6 +62,8 @@ def hint_of(annotation: object) -> Hint:
     ('lead', 'partner')
     """
     origin, items = get_origin(annotation), cast("tuple[object, ...]", get_args(annotation))
+    if annotation is Names:
+        return Hint(kind=Name, many=True)
     if isinstance(annotation, type) and origin is None:
         return Hint(kind=annotation)
     if origin is Literal and all(isinstance(item, str) for item in items):
@@ -70,6 +88,26 @@ def hints_of(kind: type[Any]) -> Mapping[str, Hint]:
     ['document', 'locator', 'note']
     """
     return _hints(cast("Hashable", kind))
+
+
+def inside(value: object, field: str) -> tuple[Any, ...]:
+    """List what a field holds: one thing or any number of them, each name with its language.
+
+    Args:
+        value: The value.
+        field: The name of the field.
+
+    >>> from wsis.provenance import Citation
+    >>> place = Citation(document="A-RES-70-1", locator="Goal 9")
+    >>> inside(place, "locator"), inside(place, "note")
+    (('Goal 9',), ())
+    """
+    held: Any = getattr(value, field)
+    if isinstance(held, Names):
+        return tuple(Name(language=language, name=name) for language, name in held.items())
+    if isinstance(held, tuple):
+        return cast("tuple[object, ...]", held)
+    return () if held is None else (held,)
 
 
 @cache

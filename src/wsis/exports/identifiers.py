@@ -5,8 +5,9 @@ from typing import NamedTuple
 from urllib.parse import quote
 
 from wsis.dataset import Dataset
+from wsis.entries import Entry
 from wsis.holding import additions_of
-from wsis.nodes import NODE_TYPES, Node
+from wsis.kinds import ENTRY_TYPES
 
 _UN = "http://metadata.un.org/sdg/"
 
@@ -35,8 +36,10 @@ class Identifier(NamedTuple):
         return f"{self.prefix}:{self.name}"
 
 
-def identifiers_of(ds: Dataset) -> Mapping[tuple[type[Node], str], Identifier]:
-    """Identify each node by kind and code: by its IRI at metadata.un.org if it is canonical and has one, or by a URN.
+def identifiers_of(ds: Dataset) -> Mapping[tuple[type[Entry], str], Identifier]:
+    """Identify each entry by kind and code: by its IRI at metadata.un.org if it is canonical and has one, or by a URN.
+
+    Indicators have IRIs there too, but of other codes than the ones in use, which no source at hand gives for each.
 
     Args:
         ds: The dataset.
@@ -46,13 +49,13 @@ def identifiers_of(ds: Dataset) -> Mapping[tuple[type[Node], str], Identifier]:
     >>> found[wsis.Target, "9.c"].iri, found[wsis.ActionLine, "C5"].iri
     ('http://metadata.un.org/sdg/9.c', 'urn:wsis:action-line:C5')
     """
-    additions = {node for values in additions_of(ds).values() for node in values if isinstance(node, Node)}
+    additions = {entry for values in additions_of(ds).values() for entry in values if isinstance(entry, Entry)}
     return {
-        (kind, node.code): own(kind.framework, node.code)
-        if node in additions or getattr(node, "iri", None) != f"{_UN}{node.code}"
-        else Identifier("sdg", _UN, node.code)
-        for kind in NODE_TYPES.values()
-        for node in ds.all(kind)
+        (kind, entry.code): own(kind.framework, entry.code)
+        if entry in additions or getattr(entry, "iri", None) != f"{_UN}{entry.code}"
+        else Identifier("sdg", _UN, entry.code)
+        for kind in ENTRY_TYPES.values()
+        for entry in ds.all(kind)
     }
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 
 from wsis.dataset import Dataset
 from wsis.exports.identifiers import Identifier, identifiers_of, own
-from wsis.exports.packaging import LICENSE, TERMS, description_of, resource_of
+from wsis.exports.packaging import LICENSE, description_of, resource_of, terms_of
 from wsis.exports.saving import DESCRIPTION
 from wsis.link import Link
 from wsis.matrix import Matrix
@@ -65,7 +65,7 @@ def mapping_set(ds: Dataset, matrix: Matrix) -> bytes:
         matrix: One of its matrices.
 
     >>> import wsis
-    >>> ds = wsis.load()
+    >>> ds = wsis.load("2026.1")
     >>> print(mapping_set(ds, ds.matrices[0]).decode().splitlines()[6])
     #mapping_set_version: "2026.1"
     """
@@ -124,7 +124,7 @@ def _metadata(ds: Dataset, matrix: Matrix, used: set[Identifier]) -> Iterator[st
     yield f"  - {_scalar(document.url)}"
     # The slot `other` would be the place for the digest; not every reader takes it where it concerns a whole set.
     base = f" It extends {ds.base.version}, {ds.base.digest}." if ds.base else ""
-    yield f"comment: {_scalar(f'Dataset {ds.version}, {ds.digest}.{base} {TERMS}')}"
+    yield f"comment: {_scalar(f'Dataset {ds.version}, {ds.digest}.{base} {terms_of(ds)}')}"
 
 
 def _edition(ds: Dataset, framework: str) -> str:

@@ -8,15 +8,27 @@ from wsis.exports.saving import MARK
 from wsis.manifest import sha256
 from wsis.overlay_files import canonical
 
-#: What may be done with it, for what is our own and for what is not.
-TERMS = (
+_TERMS = (
     "Names and facts are cited from documents, entry by entry, and stand under the terms of their publishers. "
-    "Labels, titles of commitments, summaries, corrections and the arrangement are this project's own (Apache-2.0)."
+    "Labels, titles of commitments{}, summaries, corrections and the arrangement are this project's own (Apache-2.0)."
 )
 _ADDED = " This dataset extends another; what was added says `canonical: false`."
 LICENSE = "https://www.apache.org/licenses/LICENSE-2.0"
 
 _PROFILE = "https://datapackage.org/profiles/2.0/datapackage.json"
+
+
+def terms_of(ds: Dataset) -> str:
+    """Say what may be done with a dataset, for what is our own and for what is not.
+
+    Args:
+        ds: The dataset.
+
+    >>> import wsis
+    >>> terms_of(wsis.load("2026.1"))[105:]
+    "Labels, titles of commitments, summaries, corrections and the arrangement are this project's own (Apache-2.0)."
+    """
+    return _TERMS.format(", of mandates and of targets of the summit" if ds.mandates or ds.geneva_targets else "")
 
 
 def description_of(ds: Dataset, form: str, resources: Iterable[Mapping[str, Any]]) -> bytes:
@@ -29,16 +41,17 @@ def description_of(ds: Dataset, form: str, resources: Iterable[Mapping[str, Any]
 
     >>> import json
     >>> import wsis
-    >>> json.loads(description_of(wsis.load(), "csv", []))["version"]
+    >>> json.loads(description_of(wsis.load("2026.1"), "csv", []))["version"]
     '2026.1'
     """
+    codes = f"Every code is text: 8.1 and 8.10 are two targets{', and NA is Namibia' if ds.countries else ''}."
     return canonical(
         {
             "$schema": _PROFILE,
             "name": "wsis-dataset",
             "id": f"urn:wsis:dataset:{ds.version}",
             "title": f"WSIS Action Lines, SDGs and Global Digital Compact, dataset {ds.version}",
-            "description": f"Every code is text: 8.1 and 8.10 are two targets. {TERMS}{_ADDED if ds.base else ''}",
+            "description": f"{codes} {terms_of(ds)}{_ADDED if ds.base else ''}",
             "version": ds.version,
             "created": f"{ds.date}T00:00:00Z",
             "licenses": [{"name": "Apache-2.0", "path": LICENSE, "title": "Apache License 2.0"}],

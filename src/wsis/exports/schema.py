@@ -7,7 +7,7 @@ from typing import Any
 import attrs
 
 from wsis.dataset import Dataset
-from wsis.exports.hints import Hint, hints_of
+from wsis.exports.hints import Hint, Name, hints_of
 
 #: What a document says of itself: the name and the version of its format.
 SCHEMA = "wsis-dataset/1"
@@ -60,6 +60,8 @@ def _define(kind: type[Any], definitions: dict[str, Any]) -> None:
 
 def _of(hint: Hint, definitions: dict[str, Any]) -> dict[str, Any]:
     """Say what a field may hold; where it may be None, it is left out."""
+    if hint.kind is Name:
+        return {"type": "object", "additionalProperties": {"type": "string"}}
     if hint.many:
         return {"type": "array", "items": _of(attrs.evolve(hint, many=False), definitions)}
     if hint.choices:

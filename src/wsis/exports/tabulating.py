@@ -1,22 +1,37 @@
-"""A dataset as tables: one for each framework, for the links of each matrix, and for whatever else it holds."""
+"""A dataset as tables: one for each kind of entry, for the links of each matrix, and for whatever else it holds."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from types import MappingProxyType
 from typing import Any, cast, final
 
 import attrs
 
 from wsis.dataset import Dataset
-from wsis.exports.hints import hints_of
+from wsis.entries import Entry
+from wsis.exports.hints import Hint, Name, hints_of, inside
 from wsis.exports.tabular import Cell, Column, ColumnType, Reference, Table
 from wsis.holding import additions_of, held, key_of, kinds_of
 from wsis.link import Link
-from wsis.nodes import NODE_TYPES, Node
+from wsis.nodes import NODE_TYPES
 from wsis.provenance import Citation
 
 _TYPES = MappingProxyType[type, ColumnType]({str: "string", int: "integer", bool: "boolean"})
 _CANONICAL = Column(name="canonical", type="boolean")
+# Fields of several texts that may hold spaces, with which a cell could not tell one text from the next.
+_WORDED = frozenset({"addressees", "custodians"})
+
+
+@final
+@attrs.frozen(kw_only=True)
+class _Text:
+    """A text that stands in a row of its own.
+
+    Args:
+        name: The text.
+    """
+
+    name: str
 
 
 @final
@@ -33,6 +48,7 @@ class _Part:
         whole: Where they lead.
         key: The columns that name a row.
         codes: The table whose codes or ids a field holds, by the name of the field.
+        told: The class and the field that tell of its columns, where the class of the values is known to tables alone.
     """
 
     name: str
@@ -43,10 +59,11 @@ class _Part:
     whole: Reference | None = None
     key: tuple[str, ...]
     codes: Mapping[str, str]
+    told: tuple[str, str] | None = None
 
 
 def tables_of(ds: Dataset) -> tuple[Table, ...]:
-    """Make tables of a dataset, which together hold all of it.
+    """Make tables of a dataset, which together hold all of it; what a dataset has none of makes no table.
 
     What a value holds in any number, as a matrix its rows, stands in a table of its own, with the key of its owner and
     its place there. `canonical` tells what belongs to a released dataset from what an overlay added.
@@ -63,9 +80,9 @@ def tables_of(ds: Dataset) -> tuple[Table, ...]:
     added = {name: frozenset(map(key_of, additions.get(name, ()))) for name in kinds}
     tables: list[Table] = []
     for name, kind in kinds.items():
-        key = "code" if issubclass(kind, Node) else "id"
+        key = _key(kind)
         values = tuple(((), value) for value in held(ds, name))
-        own = {**codes, key: name, "parent": name}
+        own = {**codes, key: name, "parent": name, "subregion": codes["region"]}
         tables += _tables(_Part(name=name, kind=kind, values=values, added=added[name], key=(key,), codes=own))
     for matrix in ds.matrices:
         links = tuple(((), link) for link in matrix.links)
@@ -79,12 +96,24 @@ def tables_of(ds: Dataset) -> tuple[Table, ...]:
             codes={**codes, **ends},
         )
         tables += _tables(part, suffix=f"_{matrix.id}")
-    return tuple(tables)
+    there = {table.name for table in tables}
+    return tuple(_among(table, there) for table in tables)
+
+
+def _among(table: Table, there: Collection[str]) -> Table:
+    """Let a table lead only to tables that are there."""
+    columns = (column if column.codes_of in there else attrs.evolve(column, codes_of=None) for column in table.columns)
+    references = (reference for reference in table.references if reference.table in there)
+    return attrs.evolve(table, columns=tuple(columns), references=tuple(references))
 
 
 def _tables(part: _Part, suffix: str = "") -> Iterator[Table]:
     """Make the table of some values, then those of what they hold in any number."""
-    columns = (*part.owner, *_columns(part.kind, part.codes), *([] if part.added is None else [_CANONICAL]))
+    if not part.values:
+        return
+    told = part.told
+    fields = (attrs.evolve(each, field=told or each.field) for each in _columns(part.kind, part.codes))
+    columns = (*part.owner, *fields, *([] if part.added is None else [_CANONICAL]))
     yield Table(
         name=part.name,
         columns=columns,
@@ -97,31 +126,32 @@ def _tables(part: _Part, suffix: str = "") -> Iterator[Table]:
         ),
     )
     named = {column.name: column for column in columns}
-    for field, hint in hints_of(part.kind).items():
+    for field, hint in _hints(part.kind):
         if not (hint.many and hint.is_value) or hint.kind is Link:
             continue
         # A link is named by its ends, anything else by the name of what it is: `action_line`, `matrix`.
         names = part.key if part.kind is Link else (snake(part.kind),)
         owner = (attrs.evolve(named[key], name=name) for key, name in zip(part.key, names, strict=True))
-        inside = _Part(
+        inner = _Part(
             name=f"{snake(part.kind)}_{field}{suffix}",
             kind=hint.kind,
             values=tuple(
-                ((*(getattr(value, key) for key in part.key), place), each)
+                ((*(getattr(value, key) for key in part.key), place), _Text(name=each) if hint.kind is _Text else each)
                 for _, value in part.values
-                for place, each in enumerate(getattr(value, field), start=1)
+                for place, each in enumerate(inside(value, field), start=1)
             ),
             owner=(*owner, Column(name="place", type="integer")),
             whole=Reference(columns=names, table=part.name, fields=part.key),
             key=(*names, "place"),
             codes=part.codes,
+            told=(part.kind.__name__, field) if hint.kind in {Name, _Text} else None,
         )
-        yield from _tables(inside)
+        yield from _tables(inner)
 
 
 def _columns(kind: type[Any], codes: Mapping[str, str], prefix: str = "", *, required: bool = True) -> Iterator[Column]:
     """List the columns of a class; the fields of a value inside it become columns too."""
-    for name, hint in hints_of(kind).items():
+    for name, hint in _hints(kind):
         is_required = required and not hint.optional
         if not hint.is_value:
             yield Column(
@@ -138,12 +168,12 @@ def _columns(kind: type[Any], codes: Mapping[str, str], prefix: str = "", *, req
 
 def _cells(value: object, kind: type[Any]) -> Iterator[Cell]:
     """List the cells of a value, in the order of its columns; those of None are empty."""
-    for name, hint in hints_of(kind).items():
-        inside = None if value is None else getattr(value, name)
+    for name, hint in _hints(kind):
+        held_there = None if value is None else getattr(value, name)
         if not hint.is_value:
-            yield inside
+            yield held_there
         elif not hint.many:
-            yield from _cells(inside, hint.kind)
+            yield from _cells(held_there, hint.kind)
 
 
 def _references(part: _Part, columns: tuple[Column, ...]) -> Iterator[Reference]:
@@ -153,8 +183,19 @@ def _references(part: _Part, columns: tuple[Column, ...]) -> Iterator[Reference]
     kinds = kinds_of(Dataset)
     for column in columns[len(part.owner) :]:
         if column.codes_of and column.type == "string" and (column.name,) != part.key:
-            key = "code" if issubclass(kinds[column.codes_of], Node) else "id"
-            yield Reference(columns=(column.name,), table=column.codes_of, fields=(key,))
+            key = (_key(kinds[column.codes_of]),)
+            yield Reference(columns=(column.name,), table=column.codes_of, fields=key)
+
+
+def _hints(kind: type[Any]) -> Iterator[tuple[str, Hint]]:
+    """Tell what the fields of a class hold, as tables have it: texts of several words stand in rows of their own."""
+    for name, hint in hints_of(kind).items():
+        yield name, attrs.evolve(hint, kind=_Text) if name in _WORDED else hint
+
+
+def _key(kind: type[Any]) -> str:
+    """Name the field by which values of a class are known."""
+    return "code" if issubclass(kind, Entry) else "id"
 
 
 def _cited(value: object) -> Iterator[str]:
