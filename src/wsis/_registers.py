@@ -3,6 +3,8 @@
 from wsis.counting import coverage, crosstab
 from wsis.parsing import ParseError, parse_action_lines, parse_gdc, parse_sdgs
 from wsis.parsing.parsed import Issue, Parsed
+from wsis.placements import Group, Groups
+from wsis.placing import group
 from wsis.projects import Organization, Participation, Project
 from wsis.readers.reading import read_register
 from wsis.readers.result import Progress, ReadResult
@@ -17,6 +19,8 @@ __all__ = [
     "Coverage",
     "CoverageRow",
     "Crosstab",
+    "Group",
+    "Groups",
     "Issue",
     "Organization",
     "ParseError",
@@ -31,6 +35,7 @@ __all__ = [
     "Tally",
     "coverage",
     "crosstab",
+    "group",
     "parse_action_lines",
     "parse_gdc",
     "parse_sdgs",
