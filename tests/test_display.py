@@ -23,7 +23,6 @@ from wsis import (
     Goal,
     LinkState,
     Matrix,
-    Node,
     Problem,
     Project,
     ReadResult,
@@ -35,12 +34,17 @@ from wsis import (
 from wsis.display.elements import LONGEST
 from wsis.display.grids import MOST_CELLS
 from wsis.display.matrices import _MARKS as MARKS
+from wsis.entries import Entry
+from wsis.kinds import ENTRY_TYPES
+from wsis.languages import Names
+from wsis.places import Membership
 from wsis.strategies import (
-    any_nodes,
+    any_entries,
     coverages,
     crosstabs,
     matrices,
     measurements,
+    names,
     read_results,
     registers,
     roadmaps,
@@ -50,18 +54,24 @@ from wsis.strategies import (
 ELEMENTS = set(
     re.findall("[a-z]+", "a caption dd details div dl dt li p span strong style summary table tbody td th thead tr ul")
 )
-ATTRIBUTES = set(re.findall("[a-z-]+", "aria-hidden aria-label class colspan href rel role scope style tabindex"))
+ATTRIBUTES = set(re.findall("[a-z-]+", "aria-hidden aria-label class colspan href lang rel role scope style tabindex"))
+WORDED = {"title", "short_title", "label", "summary", "color", "note", "paragraph"}
 CELL_STATES = {"stated": LinkState.STATED, "not spoken of": LinkState.OUT_OF_SCOPE, "": LinkState.NOT_STATED}
 
 
 @st.composite
-def hostile_nodes(draw: st.DrawFn) -> Node:
-    """Make nodes of a host's own dataset, whose texts may be anything."""
-    node = draw(any_nodes())
-    fields = {field.name for field in attrs.fields(type(node))} & {"title", "short_title", "label", "summary", "color"}  # type: ignore[arg-type]
-    citation = attrs.evolve(node.citation, locator=draw(texts()), note=draw(texts()))
-    changed = {name: draw(texts()) for name in sorted(fields)}
-    return cast("Node", attrs.evolve(cast("Any", node), citation=citation, **changed))  # every kind is attrs
+def hostile_entries(draw: st.DrawFn) -> Entry:
+    """Make entries of a host's own dataset, whose texts may be anything."""
+    entry = draw(any_entries())
+    fields = {field.name for field in attrs.fields(type(entry))}  # type: ignore[arg-type]
+    citation = attrs.evolve(entry.citation, locator=draw(texts()), note=draw(texts()))
+    changed: dict[str, Any] = {name: draw(texts()) for name in sorted(fields & WORDED)}
+    changed |= {name: (draw(texts()), draw(texts())) for name in sorted(fields & {"custodians", "addressees"})}
+    if "names" in fields:
+        changed["names"] = draw(names())
+    if "groups" in fields:
+        changed["groups"] = (Membership(group="LDC", as_of=draw(texts()), note=draw(texts())),)
+    return cast("Entry", attrs.evolve(cast("Any", entry), citation=citation, **changed))  # every kind is attrs
 
 
 def hostile_matrices() -> st.SearchStrategy[Matrix]:
@@ -73,8 +83,8 @@ def hostile_matrices() -> st.SearchStrategy[Matrix]:
 def values() -> st.SearchStrategy[object]:
     """Make every kind of value that has a picture, hostile texts among them."""
     return st.one_of(
-        any_nodes(),
-        hostile_nodes(),
+        any_entries(),
+        hostile_entries(),
         hostile_matrices(),
         coverages(),
         crosstabs(),
@@ -111,8 +121,10 @@ def shown(picture: ET.Element) -> str:
 def texts_of(value: object) -> Iterator[str]:
     """List the texts of a value that its picture has to show."""
     match value:
-        case Node():
+        case Entry():
             yield from (text for name, text in strings(value) if name != "color" or isinstance(value, Goal))
+            for name in ("names", "groups"):
+                yield from texts_within(getattr(value, name, ()))
         case Matrix():
             yield from (value.id, value.title, value.document, *value.source_scope, *value.target_scope)
         case Coverage() | Crosstab():
@@ -133,6 +145,14 @@ def texts_of(value: object) -> Iterator[str]:
             yield from (text for measurement in value.measurements for _, text in strings(measurement))
         case _:
             raise TypeError(value)
+
+
+def texts_within(value: Names | tuple[Membership, ...]) -> Iterator[str]:
+    """List languages and names, and what a membership says."""
+    if isinstance(value, Names):
+        yield from (f"{language}: {name}" for language, name in value.items())
+    else:
+        yield from (text for each in value for _, text in strings(each))
 
 
 def strings(value: object) -> Iterator[tuple[str, str]]:
@@ -366,11 +386,44 @@ def test_datasets_show_what_they_hold(ds: Dataset) -> None:
     """A dataset gives its version and digest, counts, documents and corrections, whole."""
     found = shown(parsed(ds))
 
-    assert {ds.version, ds.digest, "16 documents", "40 corrections"} <= {
-        each for each in (ds.version, ds.digest, "16 documents", "40 corrections") if each in found
-    }
+    counts = (f"{len(ds.documents)} documents", f"{len(ds.corrections)} corrections")
+    lists = [f"{kind.framework.replace('-', ' ')}{len(ds.all(kind))}" for kind in ENTRY_TYPES.values()]
+
+    assert [] == [each for each in (ds.version, ds.digest, *counts, *lists) if each not in found]
     said = [text for each in (*ds.documents, *ds.corrections) for name, text in strings(each) if name != "url"]
     assert [] == [text for text in said if plain(text) not in found]
+
+
+def test_datasets_without_other_lists_speak_of_none() -> None:
+    """A dataset of frameworks alone has no table of other lists."""
+    assert "other lists" not in display.html(wsis.load("2026.1"))
+
+
+@pytest.mark.parametrize("kind", ENTRY_TYPES.values(), ids=ENTRY_TYPES.keys())
+def test_every_kind_of_entry_shows_itself(ds: Dataset, kind: type[Entry]) -> None:
+    """An entry of any kind names its kind, its code and its name, and where it stands."""
+    for entry in ds.all(kind):
+        found = shown(parsed(entry))
+
+        assert plain(f"{kind.framework.replace('-', ' ')} {entry.code} {entry.name}") in found
+        assert plain(f"{entry.citation.document}, {entry.citation.locator}") in found
+
+
+def test_names_say_their_language(ds: Dataset) -> None:
+    """A name in another language is marked as such, for those who hear it."""
+    spans = {each.get("lang"): each.text for each in parsed(ds.goal("5")).iter("span") if each.get("lang")}
+
+    assert dict(ds.goal("5").names) == spans
+
+
+def test_memberships_say_their_day(ds: Dataset) -> None:
+    """A country says of each group on which day it was listed, and what came since."""
+    (country,) = (each for each in ds.countries if each.code == "BD")
+    found = shown(parsed(country))
+
+    assert country.groups
+    for each in country.groups:
+        assert f"{each.group}, listed {each.as_of}{f' ({each.note})' if each.note else ''}" in found
 
 
 def test_long_coverages_are_grouped(ds: Dataset) -> None:
@@ -472,7 +525,7 @@ def test_values_show_themselves(ds: Dataset) -> None:
 
 def test_other_values_have_no_picture() -> None:
     """Who asks for anything else is told what there is."""
-    with pytest.raises(TypeError, match=r"no picture of a dict, only of Coverage, Crosstab, Dataset, Matrix, Node"):
+    with pytest.raises(TypeError, match=r"no picture of a dict, only of Coverage, Crosstab, Dataset, Entry, Matrix"):
         display.html({})
 
 

@@ -233,8 +233,8 @@ def test_c7_alone_implies_nothing(ds: Dataset) -> None:
 def test_the_rule_without_projects_is_short(ds: Dataset) -> None:
     """Without a project, the rule says what the matrices are asked, and no count, no group and no gap."""
     assert (
-        "only what the WSIS–SDG matrix, the WSIS–SDG matrix (targets) and the WSIS–GDC matrix of dataset 2026.1 "
-        "state of C5 (blanket links left out): there is no project to hold against it"
+        "only what the WSIS–SDG matrix, the WSIS–SDG matrix (targets) and the WSIS–GDC matrix "
+        f"of dataset {ds.version} state of C5 (blanket links left out): there is no project to hold against it"
     ) == wsis.roadmap(ds, "C5", blanket=False).rule
 
 
@@ -242,7 +242,9 @@ def test_the_rule_speaks_of_one_matrix_as_one(ds: Dataset) -> None:
     """One matrix states, several state."""
     one = attrs.evolve(ds, matrices=tuple(each for each in ds.matrices if each.id == "wsis-gdc"))
 
-    assert wsis.roadmap(one, "C5").rule.startswith("only what the WSIS–GDC matrix of dataset 2026.1 states of C5 ")
+    assert wsis.roadmap(one, "C5").rule.startswith(
+        f"only what the WSIS–GDC matrix of dataset {ds.version} states of C5 "
+    )
 
 
 def test_the_rule_says_what_no_project_declares(ds: Dataset) -> None:
@@ -300,7 +302,7 @@ def test_a_dataset_without_matrices_is_silent(ds: Dataset) -> None:
 
     assert ((), ()) == (plan.rows, plan.unstated)
     assert ["9", "9.c"] == [row.node.code for row in plan.silent]
-    assert "held against what no matrix of dataset 2026.1 states of C2 " in plan.rule
+    assert f"held against what no matrix of dataset {ds.version} states of C2 " in plan.rule
 
 
 # Changes -------------------------------------------------------------------------------------------------------------

@@ -184,7 +184,7 @@ def test_markdown_of_hostile_titles(ds: Dataset, plan: Roadmap) -> None:
     ]
 
     assert {"html_block", "html_inline", "code_inline", "image"}.isdisjoint(kinds)
-    assert 11 == len(headings)
+    assert 13 == len(headings)
     assert all(
         child.attrGet("href").startswith("http")  # type: ignore[union-attr]
         for token in tokens

@@ -13,6 +13,7 @@ from wsis.cli_options import AsJson, Blanket, Column, Encoding, Header, Sheet, T
 from wsis.dataset import Dataset
 from wsis.linkage import linked
 from wsis.nodes import ActionLine, Target
+from wsis.plan_means import measured_target
 from wsis.planning import plannable_line, plannable_lines
 from wsis.planning import roadmap as plan_of
 from wsis.plans import Measurement, Roadmap
@@ -71,7 +72,7 @@ def roadmap(
         for each in lines
     ]
     if output and not line:
-        _tell_unplaced(plans, given)
+        _tell_unplaced(ds, plans, given)
         index = write_roadmaps(ds, plans, output, form or "html")
         sys.stdout.write(f"{index.as_posix()}: {counted(len(plans), 'road map')}\n")
     else:
@@ -104,17 +105,16 @@ def _refuse_to_overwrite(sources: Iterable[Path], targets: Iterable[Path]) -> No
 def _concerning(ds: Dataset, line: ActionLine, given: Iterable[Measurement]) -> Iterator[Measurement]:
     """Choose what of the measurements of all lines concerns one: those of its targets, and those of no target."""
     codes = {None, *(target.code for target in linked(ds, line, to=Target))}
-    return (each for each in given if each.target in codes)
+    return (each for each in given if measured_target(ds, each) in codes)
 
 
-def _tell_unplaced(plans: Iterable[Roadmap], given: Iterable[Measurement]) -> None:
+def _tell_unplaced(ds: Dataset, plans: Iterable[Roadmap], given: Iterable[Measurement]) -> None:
     """Say which measurements are of targets that no line is linked to."""
     placed = {each for plan in plans for each in plan.measurements}
     for each in dict.fromkeys(given):
         if each not in placed:
-            sys.stderr.write(
-                f"measurement {each.code!r}: no line is linked to target {each.target}, so no file has it\n"
-            )
+            target = measured_target(ds, each)
+            sys.stderr.write(f"measurement {each.code!r}: no line is linked to target {target}, so no file has it\n")
 
 
 def _give(ds: Dataset, plan: Roadmap, output: Path | None, *, as_json: bool) -> None:

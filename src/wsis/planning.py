@@ -8,6 +8,7 @@ from wsis.dataset import Dataset
 from wsis.errors import InvalidInputError, Problem, UnknownCodeError
 from wsis.nodes import ActionLine, Commitment, Goal, Target
 from wsis.plan_changes import changes_since
+from wsis.plan_means import indicators_named, indicators_of, mandates_of
 from wsis.plan_rows import Counted
 from wsis.plan_rules import LINKED_KINDS, plan_rule
 from wsis.plans import Measurement, PlanRow, Roadmap
@@ -32,14 +33,15 @@ def roadmap(
 
     It sets what the matrices link to the line beside what projects declare: for each goal, target and commitment the
     projects of the line that declare it, those that only imply it, and those of other lines. Declared and implied are
-    never mixed.
+    never mixed. From dataset 2026.2 on it also has the indicators of the linked targets, and what is asked of those who
+    carry the line.
 
     Args:
         ds: The dataset to count with.
         line: The action line or its code; the applications of C7 have road maps of their own.
         register: The projects; without any, the road map says what the matrices link.
         blanket: Whether links count that exist only because a row says "All WSIS Action Lines".
-        measurements: What the caller measured.
+        measurements: What the caller measured; those that name an indicator of the dataset are joined to it.
         since: An earlier register, for what changed since, as the review of para. 119 asks.
 
     Raises:
@@ -64,6 +66,8 @@ def roadmap(
     counted = Counted(ds=ds, register=register, line=line)
     projects, heading_only = counted.projects, heading_alone(ds, register, ActionLine).bit_count()
 
+    targets = counted.linked(Target, blanket=blanket)
+
     def unlinked(state: LinkState) -> tuple[PlanRow, ...]:
         return tuple(chain.from_iterable(counted.unlinked(kind, state, blanket=blanket) for kind in LINKED_KINDS))
 
@@ -71,12 +75,15 @@ def roadmap(
         line=line,
         rule=plan_rule(ds, register, line, projects=len(projects), heading_only=heading_only, blanket=blanket),
         goals=counted.linked(Goal, blanket=blanket),
-        targets=counted.linked(Target, blanket=blanket),
+        targets=targets,
         commitments=tuple(sorted(counted.linked(Commitment, blanket=blanket), key=attrgetter("blanket"))),
         silent=unlinked(LinkState.OUT_OF_SCOPE),
         unstated=unlinked(LinkState.NOT_STATED),
         projects=projects,
+        indicators=indicators_of(ds, (row.node for row in targets)),
+        mandates=mandates_of(ds, line),
         measurements=given,
+        measured=indicators_named(ds, given),
         changes=None if since is None else changes_since(Counted(ds=ds, register=since, line=line), counted),
         blanket=blanket,
         register_size=len(register),
@@ -132,7 +139,7 @@ def target_fault(ds: Dataset, code: str | None) -> str | None:
         code: The code; None is that of no target, and nothing is wrong with it.
 
     >>> import wsis
-    >>> print(target_fault(wsis.load(), "9.z"))
+    >>> print(target_fault(wsis.load("2026.1"), "9.z"))
     '9.z' is not a code of framework 'target' in dataset 2026.1; nearest: 9.c, 9.b, 9.a
     """
     if code is None:

@@ -8,20 +8,22 @@ from typing import final
 import attrs
 
 from wsis.errors import InvalidInputError, Problem
+from wsis.indicators import Indicator
 from wsis.link import Link
 from wsis.nodes import ActionLine, Facilitator, Node
 from wsis.projects import Project
 from wsis.showing import Shown
+from wsis.summit import Mandate
 from wsis.wording import counted, numeral
 
 
 @final
 @attrs.frozen(kw_only=True, repr=False)
 class Measurement:
-    """A reading of an indicator, which the caller supplies: the matrices have none.
+    """A reading of an indicator, which the caller supplies: a dataset has indicators, and no readings.
 
     Args:
-        code: Code of the indicator, such as `17.8.1`.
+        code: Code of the indicator, such as `17.8.1`, or of one of the caller's own.
         name: What it measures.
         unit: The unit of the value, such as `%`.
         value: The reading.
@@ -181,7 +183,11 @@ class Roadmap(Shown):
         unstated: Those that they declare and that the matrix, which speaks of both ends, does not link to the line, or
             only by blanket links where these do not count.
         projects: The projects that declare the line.
+        indicators: What the linked targets can be measured with: ICT indicators first, those related by this
+            library's own choice last. Like mandates, none before dataset 2026.2.
+        mandates: What A/RES/80/173 asks that concerns the line, alone or among all.
         measurements: What the caller measured.
+        measured: The indicators of the dataset that measurements name, of whatever target.
         changes: What changed since an earlier register, where there is one.
         blanket: Whether blanket links count.
         register_size: How many projects the register has.
@@ -198,7 +204,10 @@ class Roadmap(Shown):
     silent: tuple[PlanRow, ...]
     unstated: tuple[PlanRow, ...]
     projects: tuple[Project, ...]
+    indicators: tuple[Indicator, ...] = ()
+    mandates: tuple[Mandate, ...] = ()
     measurements: tuple[Measurement, ...] = ()
+    measured: tuple[Indicator, ...] = ()
     changes: Changes | None = None
     blanket: bool = True
     register_size: int
@@ -220,6 +229,10 @@ class Roadmap(Shown):
     def gaps(self) -> tuple[Node, ...]:
         """The linked nodes that no project of the register declares, withdrawn ones left out."""
         return tuple(row.node for row in self.rows if row.gap)
+
+    def indicator(self, measurement: Measurement) -> Indicator | None:
+        """Return the indicator of the dataset that a measurement names; None for one of the caller's own."""
+        return next((each for each in self.measured if each.code == measurement.code), None)
 
     def __repr__(self) -> str:
         """Give the line, how much is linked to it, and how many projects it has."""

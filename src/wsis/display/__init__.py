@@ -10,12 +10,12 @@ from wsis.dataset import Dataset
 from wsis.display.coverages import coverage_picture
 from wsis.display.crosstabs import crosstab_picture
 from wsis.display.datasets import dataset_picture
+from wsis.display.entries import entry_picture
 from wsis.display.matrices import matrix_picture
-from wsis.display.nodes import node_picture
 from wsis.display.registers import read_result_picture, register_picture
 from wsis.display.roadmaps import roadmap_picture
+from wsis.entries import Entry
 from wsis.matrix import Matrix
-from wsis.nodes import Node
 from wsis.plans import Roadmap
 from wsis.readers.result import ReadResult
 from wsis.register import Register
@@ -27,7 +27,7 @@ def html(value: object) -> str:
     """Show a value as HTML: what `_repr_html_` of the values gives.
 
     Args:
-        value: A node, matrix, dataset, coverage, crosstab, register, reading or road map.
+        value: A node or another entry, a matrix, dataset, coverage, crosstab, register, reading or road map.
 
     Raises:
         TypeError: For anything else.
@@ -43,8 +43,8 @@ def html(value: object) -> str:
 html.register(Coverage, coverage_picture)
 html.register(Crosstab, crosstab_picture)
 html.register(Dataset, dataset_picture)
+html.register(Entry, entry_picture)
 html.register(Matrix, matrix_picture)
-html.register(Node, node_picture)
 html.register(ReadResult, read_result_picture)
 html.register(Register, register_picture)
 html.register(Roadmap, roadmap_picture)

@@ -3,7 +3,7 @@
 from collections import defaultdict
 
 from wsis.display.elements import Html, amount, element, heading, joined, note, plural, spaced, text
-from wsis.display.nodes import called, names
+from wsis.display.entries import called, names
 from wsis.display.style import framed
 from wsis.display.tables import fold, table
 from wsis.nodes import Commitment, Node, Target, Theme
@@ -39,7 +39,7 @@ def rule(result: Coverage | Crosstab) -> Html:
         result: What was counted.
 
     >>> import wsis
-    >>> "dataset 2026.1" in rule(wsis.coverage(wsis.load(), wsis.Register(), of=wsis.Goal))
+    >>> "dataset 2026.1" in rule(wsis.coverage(wsis.load("2026.1"), wsis.Register(), of=wsis.Goal))
     True
     """
     return joined([note(text(result.rule)), counted_with(result.dataset_version, result.dataset_digest)])

@@ -7,8 +7,8 @@ from types import MappingProxyType
 
 from wsis.display.coverages import rule
 from wsis.display.elements import NOTHING, Html, amount, element, heading, plural, spaced, text
+from wsis.display.entries import called
 from wsis.display.grids import MOST_CELLS, column_header, grid, legend, row_lists
-from wsis.display.nodes import called
 from wsis.display.style import framed
 from wsis.nodes import Node
 from wsis.results import Cell, Crosstab

@@ -5,13 +5,14 @@ from wsis.display.coverages import counted_with
 from wsis.display.elements import NOTHING, Html, amount, anchor, heading, joined, spaced, text
 from wsis.display.style import framed
 from wsis.display.tables import fold, table
+from wsis.kinds import ENTRY_TYPES
 from wsis.matrix import Matrix
 from wsis.nodes import NODE_TYPES
 from wsis.provenance import Correction, Document
 
 
 def dataset_picture(ds: Dataset) -> str:
-    """Show a dataset: its frameworks and matrices, with its documents and corrections folded away.
+    """Show a dataset: its frameworks, matrices and other lists, with its documents and corrections folded away.
 
     Args:
         ds: The dataset.
@@ -21,6 +22,11 @@ def dataset_picture(ds: Dataset) -> str:
     True
     """
     frameworks = [(text(spaced(name)), text(f"{len(ds.all(kind)):,}")) for name, kind in NODE_TYPES.items()]
+    others = [
+        (text(spaced(name)), text(f"{len(entries):,}"))
+        for name, kind in ENTRY_TYPES.items()
+        if name not in NODE_TYPES and (entries := ds.all(kind))
+    ]
     matrices = ("matrix", "from", "to", "links", "blanket", "inferred")
     documents = ("document", "title", "publisher", "date", "note")
     corrections = ("correction", "subject", "where", "printed", "adopted", "reason", "status", "source")
@@ -29,6 +35,7 @@ def dataset_picture(ds: Dataset) -> str:
         counted_with(ds.version, f"{ds.digest}, schema {ds.schema_version}"),
         table("frameworks", ("framework", "nodes"), {NOTHING: frameworks}, numbers=("nodes",)),
         table("matrices", matrices, {NOTHING: map(_matrix, ds.matrices)}, numbers=matrices[3:]),
+        *([table("other lists", ("list", "entries"), {NOTHING: others}, numbers=("entries",))] if others else []),
         fold(
             amount(len(ds.documents), "document"),
             table("documents", documents, {NOTHING: map(_document, ds.documents)}),

@@ -1,14 +1,13 @@
 """Road maps: how much of what is linked to a line is declared, row by row underneath."""
 
-from collections.abc import Iterable
-
 from wsis.display.coverages import counted_with
-from wsis.display.elements import NOTHING, Html, amount, definitions, element, heading, joined, note, text
-from wsis.display.nodes import called, names
+from wsis.display.elements import NOTHING, Html, amount, definitions, element, heading, joined, note, spaced, text
+from wsis.display.entries import called, names
 from wsis.display.registers import project_table
 from wsis.display.style import framed
 from wsis.display.tables import fold, table
-from wsis.plans import Changes, Measurement, PlanRow, Roadmap
+from wsis.indicators import Indicator
+from wsis.plans import Changes, PlanRow, Roadmap
 from wsis.projects import Project
 from wsis.wording import numeral
 
@@ -38,7 +37,9 @@ def roadmap_picture(plan: Roadmap) -> str:
         definitions(_line(plan)),
         table(caption, columns, {NOTHING: summary}, numbers=columns[1:]),
         *(_rows(name, rows) for name, rows in {**parts, **beside}.items() if rows),
-        *_measurements(plan.measurements),
+        *_mandates(plan),
+        *_indicators(plan),
+        *_measurements(plan),
         *_changes(plan.changes),
         *project_table(plan.projects, where=".projects"),
         note(text(plan.rule)),
@@ -80,15 +81,61 @@ def _row(row: PlanRow) -> tuple[Html, ...]:
     return joined([called(row.node), gap]), joined(links), *counts
 
 
-def _measurements(measurements: Iterable[Measurement]) -> list[Html]:
-    columns = ("indicator", "name", "value", "unit", "year", "target", "source")
+def _mandates(plan: Roadmap) -> list[Html]:
+    """Fold away what is asked that concerns the line."""
+    columns = ("paragraph", "what is asked", "of whom", "due", "every", "note", "source")
     rows = [
-        tuple(
-            map(text, (each.code, each.name, numeral(each.value), each.unit, each.year, each.target or "", each.source))
+        (
+            text(each.paragraph),
+            text(f"{each.title}: {each.summary}"),
+            text(", ".join(each.addressees) or "not seen"),
+            text(each.due or ""),
+            text(amount(each.every_years, "year") if each.every_years else ""),
+            text(each.note or ""),
+            text(each.citation),
         )
-        for each in measurements
+        for each in plan.mandates
+    ]
+    shown = table("what A/RES/80/173 asks", columns, {NOTHING: rows}, numbers=("due",))
+    return [fold(f"what is asked: {amount(len(rows), 'paragraph')}", shown)] if rows else []
+
+
+def _indicators(plan: Roadmap) -> list[Html]:
+    """List what the linked targets can be measured with; what is related by our own choice says so."""
+    columns = ("indicator", "target", "standing", "collected by", "note", "source")
+    rows = [
+        (
+            called(each),
+            text(each.target),
+            text("related, our own choice" if each.standing == "related" else spaced(each.standing)),
+            text(", ".join(each.custodians)),
+            text(each.note or ""),
+            text(each.citation),
+        )
+        for each in plan.indicators
+    ]
+    return [table("indicators of the linked targets", columns, {NOTHING: rows})] if rows else []
+
+
+def _measurements(plan: Roadmap) -> list[Html]:
+    """List what was measured, each beside the indicator of the dataset that it names."""
+    joined_to = ("of the dataset",) if plan.measured or plan.indicators else ()
+    columns = ("indicator", "name", *joined_to, "value", "unit", "year", "target", "source")
+    rows = [
+        (
+            text(each.code),
+            text(each.name),
+            *(_joined(plan.indicator(each)) for _ in joined_to),
+            *map(text, (numeral(each.value), each.unit, each.year, each.target or "", each.source)),
+        )
+        for each in plan.measurements
     ]
     return [table("measurements", columns, {NOTHING: rows}, numbers=("value", "year"))] if rows else []
+
+
+def _joined(indicator: Indicator | None) -> Html:
+    """Say what the dataset calls an indicator and who collects it, where the dataset has it."""
+    return text(f"{indicator.label} ({', '.join(indicator.custodians)})" if indicator else "no, an own indicator")
 
 
 def _changes(changes: Changes | None) -> list[Html]:

@@ -3,11 +3,14 @@
 from collections.abc import Iterable
 from typing import Any, cast
 
-from wsis.nodes import Node
+from wsis.entries import Entry
+from wsis.indicators import Indicator
 from wsis.plain import Plain
 from wsis.plans import Changes, Measurement, PlanRow, Roadmap
 from wsis.projects import Project
+from wsis.provenance import Citation
 from wsis.recording import record_of
+from wsis.summit import Mandate
 
 #: What a road map, and an index of several, say of themselves: the name and the version of the format.
 ROADMAP, ROADMAPS = "wsis-roadmap/1", "wsis-roadmaps/1"
@@ -34,6 +37,7 @@ def roadmap_data(plan: Roadmap) -> Plain:
             {"name": each.name, "role": each.role, "as_of": each.as_of, "source": each.source}
             for each in plan.facilitators
         ],
+        "mandates": [_mandate(each) for each in plan.mandates],
         "rule": plan.rule,
         "blanket": plan.blanket,
         "register_size": plan.register_size,
@@ -45,7 +49,8 @@ def roadmap_data(plan: Roadmap) -> Plain:
         "unstated": _rows(plan, plan.unstated),
         "gaps": [_named(node) for node in plan.gaps] if plan.register_size else None,
         "projects": _projects(plan),
-        "measurements": [_measurement(each) for each in plan.measurements],
+        "indicators": [_indicator(each) for each in plan.indicators],
+        "measurements": [_measurement(plan, each) for each in plan.measurements],
         "changes": None if plan.changes is None else _changes(plan.changes),
         "dataset_version": plan.dataset_version,
         "dataset_digest": plan.dataset_digest,
@@ -88,8 +93,35 @@ def index_data(plans: Iterable[Roadmap], names: Iterable[str]) -> Plain:
     }
 
 
-def _named(node: Node) -> dict[str, Any]:
-    return {"framework": node.framework, "code": node.code, "name": node.name}
+def _named(entry: Entry) -> dict[str, Any]:
+    return {"framework": entry.framework, "code": entry.code, "name": entry.name}
+
+
+def _mandate(mandate: Mandate) -> Plain:
+    return _named(mandate) | {
+        "summary": mandate.summary,
+        "addressees": list(mandate.addressees),
+        "due": mandate.due,
+        "every_years": mandate.every_years,
+        "note": mandate.note,
+        "citation": _citation(mandate.citation),
+    }
+
+
+def _indicator(indicator: Indicator) -> Plain:
+    return _named(indicator) | {
+        "target": indicator.target,
+        "standing": indicator.standing,
+        "custodians": list(indicator.custodians),
+        "note": indicator.note,
+        "citation": _citation(indicator.citation),
+    }
+
+
+def _citation(citation: Citation) -> dict[str, str]:
+    return {"document": citation.document, "locator": citation.locator} | (
+        {"note": citation.note} if citation.note else {}
+    )
 
 
 def _rows(plan: Roadmap, rows: Iterable[PlanRow]) -> list[Plain]:
@@ -105,10 +137,7 @@ def _row(row: PlanRow) -> dict[str, Any]:
                 "matrix": link.matrix,
                 "standing": link.standing,
                 "blanket": link.blanket,
-                "evidence": [
-                    {"document": each.document, "locator": each.locator} | ({"note": each.note} if each.note else {})
-                    for each in link.evidence
-                ],
+                "evidence": [_citation(each) for each in link.evidence],
             }
             for link in row.links
         ],
@@ -127,9 +156,13 @@ def _projects(plan: Roadmap) -> list[Plain]:
     return [{"id": id_, "title": title, "of_line": place < own} for place, (id_, title) in enumerate(titles.items())]
 
 
-def _measurement(measurement: Measurement) -> Plain:
+def _measurement(plan: Roadmap, measurement: Measurement) -> Plain:
+    """Give a measurement as it was given, beside the indicator of the dataset that it names, if it names one."""
     fields = ("code", "name", "unit", "value", "year", "source", "target")
-    return {field: getattr(measurement, field) for field in fields}
+    indicator = plan.indicator(measurement)
+    return {field: getattr(measurement, field) for field in fields} | {
+        "indicator": None if indicator is None else _indicator(indicator)
+    }
 
 
 def _changes(changes: Changes) -> Plain:

@@ -7,7 +7,7 @@ from wsis.dataset import Dataset
 from wsis.errors import DatasetMismatchError
 from wsis.nodes import Goal
 from wsis.plans import PlanRow, Roadmap
-from wsis.provenance import Document
+from wsis.provenance import Citation, Document
 
 #: The document that asks for road maps.
 ASKED = "A-RES-80-173"
@@ -58,7 +58,7 @@ def refuse_another(ds: Dataset, *plans: Roadmap) -> None:
 
 
 def cited_documents(ds: Dataset, plan: Roadmap) -> tuple[Document, ...]:
-    """List the documents that a road map cites, in the order of the dataset: what asks for it, nodes and links.
+    """List the documents that a road map cites, in the order of the dataset: for it, nodes, links and other entries.
 
     The number of a source is its place among them.
 
@@ -71,13 +71,14 @@ def cited_documents(ds: Dataset, plan: Roadmap) -> tuple[Document, ...]:
 
     >>> import wsis
     >>> ds = wsis.load()
-    >>> [document.id for document in cited_documents(ds, wsis.roadmap(ds, "C9"))][-1]
-    'wsis-gdc-matrix'
+    >>> [document.id for document in cited_documents(ds, wsis.roadmap(ds, "C9"))][:3]
+    ['geneva-plan', 'A-RES-70-1', 'A-RES-79-1']
     """
     refuse_another(ds, plan)
     cited = {ASKED, plan.line.citation.document}
     for row in (*plan.rows, *plan.silent, *plan.unstated):
         cited |= {row.node.citation.document, *(each.document for link in row.links for each in link.evidence)}
+    cited |= {each.citation.document for each in (*plan.indicators, *plan.mandates, *plan.measured)}
     return tuple(document for document in ds.documents if document.id in cited)
 
 
@@ -92,15 +93,29 @@ def evidence_of(row: PlanRow, numbers: Mapping[str, int]) -> Evidence:
     >>> evidence_of(wsis.roadmap(wsis.load(), "C9").targets[0], {"ict4sdg-rationale-list": 1}).places
     (Place(source=1, locator='C9, goal 5, entry "5.b, 9.c, 12.8, 16.10"'),)
     """
+    found = placed((each for link in row.links for each in link.evidence), numbers)
+    reasons = (link.reason for link in row.links if link.reason)
+    return found._replace(reasons=tuple(dict.fromkeys(reasons)))
+
+
+def placed(citations: Iterable[Citation], numbers: Mapping[str, int]) -> Evidence:
+    """Tell where something stands, each place once.
+
+    Args:
+        citations: The citations.
+        numbers: The number of each document, by its id.
+
+    >>> import wsis
+    >>> placed([wsis.load().goal("9").citation], {}).places
+    (Place(source=None, locator='A-RES-70-1, Goal 9'),)
+    """
     found = (
         Place(numbers[each.document], each.locator)
         if each.document in numbers
         else Place(None, f"{each.document}, {each.locator}")
-        for link in row.links
-        for each in link.evidence
+        for each in citations
     )
-    reasons = (link.reason for link in row.links if link.reason)
-    return Evidence(tuple(dict.fromkeys(found)), tuple(dict.fromkeys(reasons)))
+    return Evidence(tuple(dict.fromkeys(found)), ())
 
 
 def by_goal(ds: Dataset, plan: Roadmap) -> Iterable[PlanRow]:

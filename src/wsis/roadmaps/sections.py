@@ -7,9 +7,11 @@ from wsis.pages.words import Words
 from wsis.plans import PlanRow, Roadmap
 from wsis.projects import Project
 from wsis.roadmaps.evidence import by_goal, cited_documents, evidence_of
+from wsis.roadmaps.mandating import mandates_part
 from wsis.roadmaps.parts import Column, Part
 from wsis.roadmaps.revising import changes_part
 from wsis.roadmaps.values import shown
+from wsis.roadmaps.yardsticks import indicators_part, measurements_part
 
 # From how many rows on a table is folded, where that can be.
 _MANY = 25
@@ -31,7 +33,7 @@ def parts_of(ds: Dataset, plan: Roadmap, say: Words) -> tuple[Part, ...]:
     >>> ds = wsis.load()
     >>> parts = parts_of(ds, wsis.roadmap(ds, "C9"), words_of("wsis.roadmaps"))
     >>> [len(part.rows) for part in parts]
-    [2, 8, 8, 37, 0, 0, 0, 0, 0]
+    [2, 3, 8, 8, 37, 0, 0, 3, 0, 0, 0]
     """
     numbers = {document.id: place for place, document in enumerate(cited_documents(ds, plan), start=1)}
 
@@ -47,12 +49,14 @@ def parts_of(ds: Dataset, plan: Roadmap, say: Words) -> tuple[Part, ...]:
     columns = (say("text.columns"),) if plan.register_size else ()
     return (
         _facilitators(plan, say),
+        *((mandates_part(plan, numbers, say),) if ds.mandates else ()),
         linked("targets", "sdg", by_goal(ds, plan), *columns, say("text.evidence")),
         linked("named", "commitment", named),
         linked("blanket", "commitment", blanket, say("text.blanket"), folded=True),
         _unlinked(plan, say),
         _gaps(ds, plan, say),
-        _measurements(plan, say),
+        *((indicators_part(plan, numbers, say),) if ds.indicators else ()),
+        measurements_part(ds, plan, say),
         changes_part(plan.changes, say),
         _projects(plan, say),
     )
@@ -114,24 +118,6 @@ def _gaps(ds: Dataset, plan: Roadmap, say: Words) -> Part:
             for node in plan.gaps
         ),
         folded=len(plan.gaps) > _MANY,
-    )
-
-
-def _measurements(plan: Roadmap, say: Words) -> Part:
-    measured = {each.target for each in plan.measurements}
-    left = [row.node.code for row in plan.targets if row.node.code not in measured]
-    after = (say("text.unmeasured", number=len(left), codes=", ".join(left)),) if left else ()
-    if not plan.measurements:
-        return Part(name="measurements", before=(say("text.no_measurements"),), after=after)
-    columns = ("code", "indicator", "value", "unit", "year", "target", "source")
-    return Part(
-        name="measurements",
-        columns=tuple(Column(name, "number" if name == "value" else "text") for name in columns),
-        rows=tuple(
-            (each.code, each.name, each.value, each.unit, str(each.year), each.target or "", each.source)
-            for each in plan.measurements
-        ),
-        after=after,
     )
 
 

@@ -9,8 +9,10 @@ from wsis.dataset import Dataset
 from wsis.pages.words import Words, words_of
 from wsis.plans import Roadmap
 from wsis.roadmaps.evidence import by_goal
+from wsis.roadmaps.mandating import addressed, due
 from wsis.roadmaps.sections import parts_of
 from wsis.roadmaps.summaries import summary_of
+from wsis.roadmaps.yardsticks import STANDINGS
 from wsis.terminal import table
 from wsis.wording import numeral, visible
 
@@ -37,9 +39,31 @@ def roadmap_view(ds: Dataset, plan: Roadmap) -> RenderableType:
         Text(f"{', '.join(f'{each.name} ({each.role}, {each.as_of})' for each in plan.facilitators)}"),
         shown,
         *(Text(sentence, style="bold") for sentence in summary_of(plan, say)),
+        *_asked(plan, say),
+        *_indicators(plan, say),
         *_given(ds, plan, say),
         Text(told, style="dim"),
     )
+
+
+def _asked(plan: Roadmap, say: Words) -> Iterator[RenderableType]:
+    """Show what is asked that concerns the line, by title, where the dataset has it."""
+    shown = table(say("column.paragraph"), say("column.asked"), say("column.addressees"), say("column.due"))
+    for each in plan.mandates:
+        shown.add_row(*map(Text, (each.paragraph, each.title, addressed(each, say), due(each, say))))
+    if plan.mandates:
+        yield Text(say("part.mandates"), style="bold")
+        yield shown
+
+
+def _indicators(plan: Roadmap, say: Words) -> Iterator[RenderableType]:
+    """Show the indicators of the linked targets, where there are any."""
+    shown = table(say("column.code"), say("column.indicator"), say("column.standing"), say("column.custodians"))
+    for each in plan.indicators:
+        shown.add_row(*map(Text, (each.code, each.label, say(STANDINGS[each.standing]), ", ".join(each.custodians))))
+    if plan.indicators:
+        yield Text(say("part.indicators"), style="bold")
+        yield shown
 
 
 def _given(ds: Dataset, plan: Roadmap, say: Words) -> Iterator[RenderableType]:
