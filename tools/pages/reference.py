@@ -13,7 +13,7 @@ from tools.pages.markup import Pages, toctree
 
 _HEADING = re.compile(r"^## (.+)$", re.MULTILINE)
 _ROW = re.compile(r"^\| (`.+?) \| (.+) \|$", re.MULTILINE)
-_NAME = re.compile(r"`([A-Za-z_][\w.]*)")
+_NAME = re.compile(r"`([A-Za-z_][\w.]*)(?=[(`])")  # and no command, whose words stand apart
 
 
 @final
