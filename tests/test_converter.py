@@ -4,7 +4,7 @@ import json
 import subprocess
 import sys
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import UTC, date, datetime, timedelta, timezone
 from typing import Any
 
 import attrs
@@ -18,8 +18,12 @@ from wsis import (
     ActionLine,
     Citation,
     Commitment,
+    Country,
     Dataset,
+    Entry,
     Goal,
+    Indicator,
+    Names,
     Node,
     Objective,
     Organization,
@@ -29,13 +33,17 @@ from wsis import (
 )
 from wsis._converter import new_converter
 from wsis.converting import converter, worded
+from wsis.kinds import ENTRY_TYPES
+from wsis.nodes import NODE_TYPES
 from wsis.strategies import (
     action_lines,
+    any_entries,
     any_nodes,
     citations,
     codes_of,
     commitments,
     corrections,
+    countries,
     coverage_rows,
     coverages,
     crosstab_cells,
@@ -43,21 +51,29 @@ from wsis.strategies import (
     datasets,
     documents,
     facilitators,
+    geneva_targets,
     goals,
+    indicators,
     issues,
     links,
+    mandates,
     matrices,
     matrix_rows,
+    memberships,
+    names,
     objectives,
     organizations,
     parsed_texts,
     participations,
     paths,
+    principles,
+    prize_categories,
     problems,
     progresses,
     projects,
     questions,
     read_results,
+    regions,
     registers,
     reporters,
     tallies,
@@ -73,28 +89,38 @@ VALUES: dict[type[Any], st.SearchStrategy[Any]] = {
     wsis.Citation: citations(),
     wsis.Commitment: commitments(),
     wsis.Correction: corrections(),
+    wsis.Country: countries(),
     wsis.Coverage: coverages(),
     wsis.CoverageRow: coverage_rows(),
     wsis.Crosstab: crosstabs(),
     wsis.Dataset: datasets(),
     wsis.Document: documents(),
+    wsis.Entry: any_entries(),
     wsis.Facilitator: facilitators(),
+    wsis.GenevaTarget: geneva_targets(),
     wsis.Goal: goals(),
+    wsis.Indicator: indicators(),
     wsis.Issue: issues(),
     wsis.Link: links(),
+    wsis.Mandate: mandates(),
     wsis.Matrix: matrices(),
+    wsis.Membership: memberships(),
+    wsis.Names: names(),
     wsis.Node: any_nodes(),
     wsis.Objective: objectives(),
     wsis.Organization: organizations(),
     wsis.Parsed: parsed_texts(),
     wsis.Participation: participations(),
     wsis.Path: paths(),
+    wsis.Principle: principles(),
+    wsis.PrizeCategory: prize_categories(),
     wsis.Problem: problems(),
     wsis.Progress: progresses(),
     wsis.Reporter: reporters(),
     wsis.Project: projects(unknown_codes=True),
     wsis.Question: questions(),
     wsis.ReadResult: read_results(),
+    wsis.Region: regions(),
     wsis.Register: registers(max_size=3),
     wsis.Row: matrix_rows(),
     wsis.Tally: tallies(),
@@ -110,7 +136,12 @@ class Report:
     line: ActionLine
     projects: Register
     about: Node | None = None
+    anything: Entry | None = None
     sdg: Goal | Target | None = None
+    measure: Indicator | Country | None = None
+    country: Country | None = None
+    countries: frozenset[Country] = frozenset()
+    names: Names = attrs.field(factory=Names)
     lines: frozenset[ActionLine] = frozenset()
     budget: dict[Goal, int] = attrs.field(factory=dict)
     targets: list[Target] = attrs.field(factory=list)
@@ -128,6 +159,10 @@ class Note:
     commitment: Commitment
     project: Project
     citations: list[Citation] = field(default_factory=list)
+
+
+# An hour that a zone has twice or never equals no time of another zone, so zones by name are not asked for.
+OFFSETS = (UTC, timezone(timedelta(hours=5, minutes=45)), timezone(timedelta(hours=-10)))
 
 
 def json_of(value: object) -> object:
@@ -161,14 +196,19 @@ def test_plain_data_and_back(kind: type[Any], data: st.DataObject) -> None:
         line=action_lines(),
         projects=registers(max_size=2),
         about=st.none() | any_nodes(),
+        anything=st.none() | any_entries(),
         sdg=st.none() | goals() | targets(),
+        measure=st.none() | indicators() | countries(),
+        country=st.none() | countries(),
+        countries=st.frozensets(countries(), max_size=3),
+        names=names(),
         lines=st.frozensets(action_lines()),
         budget=st.dictionaries(goals(), st.integers()),
         targets=st.lists(targets(), max_size=3),
         words=st.sets(texts(), max_size=3),
         ratio=st.floats(allow_nan=False, allow_infinity=False),
         day=st.dates(),
-        at=st.none() | st.datetimes(timezones=st.none() | st.timezones()),
+        at=st.none() | st.datetimes(timezones=st.none() | st.sampled_from(OFFSETS)),
         dataset=st.none() | datasets(),
     ),
 )
@@ -181,12 +221,17 @@ def test_a_host_class_and_back(report: Report) -> None:
 
 
 def test_what_plain_data_looks_like(ds: Dataset) -> None:
-    """Nodes are codes, registers are lists, dates are ISO text; our defaults are left out, a host's are not."""
+    """Entries are codes, registers are lists, dates are ISO text; our defaults are left out, a host's are not."""
     report = Report(
         line=ds.action_line("C5"),
         projects=Register([Project(id="1", title="Fibre", start=date(2020, 1, 2), extra={"budget": "10"})]),
         about=ds.goal("5"),
+        anything=ds.mandate("113"),
         sdg=ds.target("8.10"),
+        measure=ds.indicator("9.c.1"),
+        country=ds.country("KE"),
+        countries=frozenset([ds.country("UG"), ds.country("PE")]),
+        names=Names({"fr": "Rapport", "es": "Informe"}),
         lines=frozenset([ds.action_line("C10"), ds.action_line("C9")]),
         budget={ds.goal("1"): 3},
         at=datetime(2020, 1, 2, 3, 4),  # noqa: DTZ001 - a host may keep local times
@@ -197,7 +242,12 @@ def test_what_plain_data_looks_like(ds: Dataset) -> None:
         "line": "C5",
         "projects": [{"id": "1", "title": "Fibre", "start": "2020-01-02", "extra": [["budget", "10"]]}],
         "about": {"framework": "goal", "code": "5"},
+        "anything": {"framework": "mandate", "code": "113"},
         "sdg": {"framework": "target", "code": "8.10"},
+        "measure": {"framework": "indicator", "code": "9.c.1"},
+        "country": "KE",
+        "countries": ["PE", "UG"],
+        "names": {"es": "Informe", "fr": "Rapport"},
         "lines": ["C9", "C10"],
         "budget": {"1": 3},
         "targets": [],
@@ -235,6 +285,14 @@ def test_a_mark_for_pydantic_changes_nothing(ds: Dataset) -> None:
 
 # Strictness ----------------------------------------------------------------------------------------------------------
 
+
+def error_of(kind: type[Entry], code: str) -> str:
+    """What a look-up says of a code that a dataset does not have."""
+    with pytest.raises(wsis.UnknownCodeError) as raised:
+        wsis.load().get(kind, code)
+    return str(raised.value)
+
+
 PLAIN = {"line": "C5", "projects": [{"id": "1", "title": "Fibre"}]}
 
 
@@ -243,7 +301,7 @@ PLAIN = {"line": "C5", "projects": [{"id": "1", "title": "Fibre"}]}
     [
         (
             {"line": "C12"},
-            "'C12' is not a code of framework 'action-line' in dataset 2026.1; nearest: C2, C1, C11 @ $.line",
+            f"{error_of(ActionLine, 'C12')} @ $.line",
         ),
         ({"line": 5}, "a code is text, not int (5): write '5' @ $.line"),
         (
@@ -277,11 +335,23 @@ PLAIN = {"line": "C5", "projects": [{"id": "1", "title": "Fibre"}]}
         ({"about": {"framework": "goal"}}, "required field missing @ $.about.code"),
         (
             {"sdg": {"framework": "objective", "code": "5"}},
-            "expected a node of one of the frameworks goal, target, not of objective @ $.sdg",
+            "expected an entry of one of the frameworks goal, target, not of objective @ $.sdg",
         ),
         (
+            {"about": {"framework": "country", "code": "KE"}},
+            f"expected an entry of one of the frameworks {', '.join(NODE_TYPES)}, not of country @ $.about",
+        ),
+        (
+            {"anything": {"framework": "planet", "code": "3"}},
+            f"expected an entry of one of the frameworks {', '.join(ENTRY_TYPES)}, not of planet @ $.anything",
+        ),
+        ({"country": "Kenya"}, f"{error_of(Country, 'Kenya')} @ $.country"),
+        ({"names": ["fr"]}, "expected an object, not ['fr'] @ $.names"),
+        ({"names": {"fr": None}}, "expected str, not None @ $.names"),
+        ({"names": {1: "Rapport"}}, "expected str, not 1 @ $.names"),
+        (
             {"dataset": {"version": "1999.1", "digest": "sha256:0"}},
-            "no dataset '1999.1' in this release; it carries 2026.1 @ $.dataset",
+            "no dataset '1999.1' in this release; it carries 2026.1, 2026.2 @ $.dataset",
         ),
     ],
 )

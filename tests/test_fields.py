@@ -15,27 +15,31 @@ from hypothesis import strategies as st
 from pydantic import BaseModel, Field, TypeAdapter, ValidationError
 
 import wsis
-from wsis import ActionLine, Commitment, Dataset, Goal, Node, Objective, Target, Theme
+from wsis import ActionLine, Commitment, Country, Dataset, Entry, Goal, Indicator, Node, Objective, Target, Theme
 from wsis.fields import (
     ActionLineField,
     AsCode,
     CommitmentField,
+    CountryField,
     GoalField,
+    IndicatorField,
     ObjectiveField,
     TargetField,
     ThemeField,
 )
-from wsis.strategies import action_lines, any_nodes, codes_of
+from wsis.strategies import action_lines, any_entries, codes_of
 
 Mode = Literal["validation", "serialization"]
 
-FIELDS: dict[type[Node], Any] = {
+FIELDS: dict[type[Entry], Any] = {
     ActionLine: ActionLineField,
     Goal: GoalField,
     Target: TargetField,
     Objective: ObjectiveField,
     Theme: ThemeField,
     Commitment: CommitmentField,
+    Indicator: IndicatorField,
+    Country: CountryField,
 }
 
 
@@ -96,16 +100,16 @@ def test_values_go_out_as_codes() -> None:
     assert report == Report.model_validate_json(report.model_dump_json())
 
 
-@given(any_nodes())
-def test_a_field_gives_back_what_it_is_given(node: Node) -> None:
-    """Each node passes through its field as itself, and comes back from its code."""
-    adapter = TypeAdapter[Any](FIELDS[type(node)])
+@given(any_entries())
+def test_a_field_gives_back_what_it_is_given(entry: Entry) -> None:
+    """Each entry passes through its field, which a mark makes of any kind, and comes back from its code."""
+    adapter = TypeAdapter[Any](FIELDS.get(type(entry), Annotated[type(entry), AsCode()]))
 
-    assert adapter.validate_python(node) == node
-    assert adapter.validate_python(node, strict=True) == node
-    assert adapter.validate_json(adapter.dump_json(node)) == node
-    assert adapter.validate_json(adapter.dump_json(node), strict=True) == node
-    assert node.code == adapter.dump_python(node)
+    assert adapter.validate_python(entry) == entry
+    assert adapter.validate_python(entry, strict=True) == entry
+    assert adapter.validate_json(adapter.dump_json(entry)) == entry
+    assert adapter.validate_json(adapter.dump_json(entry), strict=True) == entry
+    assert entry.code == adapter.dump_python(entry)
 
 
 def test_models_nest_copy_and_pickle() -> None:
@@ -147,7 +151,7 @@ def test_an_unknown_code_is_explained(ds: Dataset) -> None:
     error = fault(ActionLineField, "C12")
 
     assert ("unknown_code", str(raised.value)) == (error["type"], error["msg"])
-    assert ("action-line", "2026.1") == (error["ctx"]["framework"], error["ctx"]["dataset"])
+    assert ("action-line", wsis.DATA_VERSION) == (error["ctx"]["framework"], error["ctx"]["dataset"])
     assert list(raised.value.nearest) == error["ctx"]["nearest"]
 
 
@@ -160,9 +164,10 @@ def test_a_code_of_another_framework_is_explained() -> None:
 
 @pytest.mark.parametrize("kind", FIELDS)
 @given(data=st.data())
-def test_no_unknown_code_passes(kind: type[Node], data: st.DataObject) -> None:
+def test_no_unknown_code_passes(kind: type[Entry], data: st.DataObject) -> None:
     """Whatever is no code of the framework is refused, in the words of the look-up, braces and all."""
-    code = data.draw(codes_of(kind, unknown=True).filter(lambda text: text not in wsis.load().codes(kind)))
+    alike = kind if issubclass(kind, Node) else Target
+    code = data.draw(codes_of(alike, unknown=True).filter(lambda text: text not in wsis.load().codes(kind)))
     with pytest.raises(wsis.UnknownCodeError) as raised:
         wsis.load().get(kind, code)
 
@@ -209,7 +214,7 @@ def test_a_node_that_the_dataset_words_otherwise_is_refused(ds: Dataset) -> None
     error = fault(ActionLineField, attrs.evolve(ds.action_line("C5"), title="Another title"))
 
     assert "dataset_mismatch" == error["type"]
-    assert "is not what dataset 2026.1 has under this code" in error["msg"]
+    assert f"is not what dataset {wsis.DATA_VERSION} has under this code" in error["msg"]
 
 
 def test_an_equal_node_is_taken_for_the_one_of_the_dataset(ds: Dataset) -> None:
@@ -219,12 +224,12 @@ def test_an_equal_node_is_taken_for_the_one_of_the_dataset(ds: Dataset) -> None:
     assert ds.action_line("C5") is TypeAdapter(ActionLineField).validate_python(copy)
 
 
-@pytest.mark.parametrize("marked", [Node, ActionLine | None, str, list[ActionLine]])
-def test_the_mark_goes_with_one_kind_of_node(marked: object) -> None:
-    """What is not one kind of node cannot be marked, and the error says what can."""
+@pytest.mark.parametrize("marked", [Entry, Node, ActionLine | None, str, list[ActionLine]])
+def test_the_mark_goes_with_one_kind_of_entry(marked: object) -> None:
+    """What is not one kind of entry cannot be marked, and the error says what can."""
     marks: Any = Annotated  # of a type that only the test knows
 
-    with pytest.raises(TypeError, match=r"^AsCode marks one kind of node \(ActionLine, Goal, "):
+    with pytest.raises(TypeError, match=r"^AsCode marks one kind of entry \(ActionLine, Goal, "):
         TypeAdapter(marks[marked, AsCode()])
 
 
@@ -272,16 +277,16 @@ assert _load.cache_info().currsize == 1
 
 @pytest.mark.parametrize("mode", ["validation", "serialization"])
 @pytest.mark.parametrize("kind", FIELDS)
-def test_schema_lists_the_codes_with_their_titles(ds: Dataset, kind: type[Node], mode: Mode) -> None:
-    """The JSON Schema of a field is an enumeration in definition order, each code with the name of its node."""
-    nodes = ds.all(kind)
+def test_schema_lists_the_codes_with_their_titles(ds: Dataset, kind: type[Entry], mode: Mode) -> None:
+    """The JSON Schema of a field is an enumeration in definition order, each code with the name of its entry."""
+    entries = ds.all(kind)
 
     assert {
         "type": "string",
         "title": kind.__name__,
-        "description": f"{kind.__name__} by its code, dataset 2026.1.",
-        "enum": [node.code for node in nodes],
-        "oneOf": [{"const": node.code, "title": node.name} for node in nodes],
+        "description": f"{kind.__name__} by its code, dataset {wsis.DATA_VERSION}.",
+        "enum": [entry.code for entry in entries],
+        "oneOf": [{"const": entry.code, "title": entry.name} for entry in entries],
     } == TypeAdapter(FIELDS[kind]).json_schema(mode=mode)
 
 
@@ -368,7 +373,9 @@ def test_api_refuses_a_wrong_code_in_our_words() -> None:
 
     assert 422 == response.status_code
     assert ("unknown_code", ["body", "targets", 1]) == (detail["type"], detail["loc"])
-    assert detail["msg"].startswith("'8.11' is not a code of framework 'target' in dataset 2026.1; nearest: 8.1")
+    assert detail["msg"].startswith(
+        f"'8.11' is not a code of framework 'target' in dataset {wsis.DATA_VERSION}; nearest"
+    )
 
 
 def test_api_refuses_a_number_for_a_code() -> None:

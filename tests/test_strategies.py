@@ -16,13 +16,16 @@ import wsis
 from wsis import (
     ActionLine,
     Commitment,
+    Country,
     Coverage,
     Crosstab,
     Dataset,
+    Entry,
     Goal,
     InvalidInputError,
     Link,
     Matrix,
+    Names,
     Node,
     Problem,
     Project,
@@ -34,15 +37,20 @@ from wsis import (
 from wsis import _hypothesis as plugin
 from wsis.codes import VOCABULARIES
 from wsis.errors import MissingExtraError
+from wsis.kinds import ENTRY_TYPES
 from wsis.nodes import NODE_TYPES
 from wsis.strategies import (
+    any_entries,
     any_nodes,
     citations,
     codes_of,
+    countries,
     coverages,
     crosstabs,
+    entries_of,
     links,
     matrices,
+    names,
     parsed_texts,
     problems,
     projects,
@@ -55,7 +63,7 @@ from wsis.strategies.writing import HOSTILE
 from wsis.wording import visible
 
 FRONT = importlib.import_module("wsis")
-PUBLIC = {name: value for name in FRONT.__all__ if attrs.has(value := getattr(FRONT, name)) or value is Node}
+PUBLIC = {name: value for name in FRONT.__all__ if attrs.has(value := getattr(FRONT, name)) or value in {Entry, Node}}
 TAGS = ("action_lines", "goals", "targets", "objectives", "commitments")
 
 
@@ -178,10 +186,10 @@ def test_another_missing_library_is_named(monkeypatch: pytest.MonkeyPatch) -> No
 # What is made --------------------------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("kind", NODE_TYPES.values(), ids=lambda kind: kind.__name__)
+@pytest.mark.parametrize("kind", ENTRY_TYPES.values(), ids=lambda kind: kind.__name__)
 @given(data=st.data())
-def test_nodes_are_those_of_the_dataset(kind: type[Node], data: st.DataObject) -> None:
-    """A node is one of the dataset, itself and not a copy."""
+def test_entries_are_those_of_the_dataset(kind: type[Entry], data: st.DataObject) -> None:
+    """An entry is one of the dataset, itself and not a copy."""
     made = data.draw(st.from_type(kind))
 
     assert made is wsis.load().get(kind, made.code)
@@ -194,6 +202,26 @@ def test_nodes_of_a_host_s_own_dataset(ds: Dataset) -> None:
 
     assert extra is find(strategies.goals(dataset=own), lambda _: True)
     assert extra is find(any_nodes(dataset=own), lambda node: isinstance(node, Goal))
+    assert extra is find(any_entries(dataset=own), lambda entry: isinstance(entry, Goal))
+
+
+@given(any_entries(dataset=wsis.load("2026.1")))
+def test_entries_of_an_early_dataset_are_nodes(entry: Entry) -> None:
+    """A dataset that has no list but its frameworks gives the entries of these."""
+    assert isinstance(entry, Node)
+
+
+@given(entries_of(Country), countries())
+def test_a_kind_has_the_strategy_of_its_name(made: Country, country: Country) -> None:
+    """What is made by kind is made by name too."""
+    assert {made, country} <= {*wsis.load().countries}
+
+
+@given(names())
+def test_names_are_by_language(names: Names) -> None:
+    """Names are texts by language, and there may be none."""
+    assert dict(names.pairs) == names
+    assert all(name.strip() for name in names.values())
 
 
 @given(texts())
@@ -309,7 +337,9 @@ def test_readings_are_true(parsed: wsis.Parsed) -> None:
     assert parsed in {read(parsed.text) for read in (wsis.parse_action_lines, wsis.parse_sdgs, wsis.parse_gdc)}
 
 
-@pytest.mark.parametrize("maker", [citations, texts, registers, any_nodes], ids=lambda maker: maker.__name__)
+@pytest.mark.parametrize(
+    "maker", [citations, texts, registers, any_entries, countries], ids=lambda maker: maker.__name__
+)
 def test_making_a_strategy_reads_no_data(maker: Callable[[], object]) -> None:
     """A strategy at the head of a test module costs nothing: data is read when the first value is drawn."""
     program = (

@@ -1,4 +1,4 @@
-"""What the converter of a host application does with each kind of value: nodes, registers, datasets, days."""
+"""What the converter of a host application does with each kind of value: entries, registers, datasets, days."""
 
 from collections.abc import Callable
 from datetime import date, datetime
@@ -11,8 +11,9 @@ from cattrs.gen import make_dict_unstructure_fn
 
 from wsis._converter import new_converter
 from wsis.bundled import load
-from wsis.codes import FrameworkName
 from wsis.dataset import Dataset
+from wsis.entries import Entry
+from wsis.kinds import ENTRY_TYPES
 from wsis.nodes import NODE_TYPES, Node
 from wsis.ordering import in_definition_order
 from wsis.projects import Project
@@ -25,9 +26,9 @@ DayT = TypeVar("DayT", bound=date)
 @final
 @attrs.frozen(kw_only=True)
 class _Named:
-    """A node where nodes of several kinds may stand."""
+    """An entry where entries of several kinds may stand."""
 
-    framework: FrameworkName
+    framework: str
     code: str
 
 
@@ -44,7 +45,7 @@ def hosted(dataset: Dataset | None) -> Converter:
     """Make a strict converter with a hook for each value that is not simply its fields.
 
     Args:
-        dataset: The dataset whose nodes it knows; the newest bundled one by default, loaded when first needed.
+        dataset: The dataset whose entries it knows; the newest bundled one by default, loaded when first needed.
 
     >>> hosted(None).unstructure(load().goal("9"))
     '9'
@@ -57,34 +58,35 @@ def hosted(dataset: Dataset | None) -> Converter:
     for day in (date, datetime):
         converter.register_unstructure_hook(day, _day_writer(day))
         converter.register_structure_hook(day, _day)
-    _add_nodes(converter, dataset)
+    _add_entries(converter, dataset)
     _add_wholes(converter, dataset)
     return converter
 
 
-def _add_nodes(converter: Converter, dataset: Dataset | None) -> None:
-    """Make a node its code, and where several kinds may stand, its framework and code."""
+def _add_entries(converter: Converter, dataset: Dataset | None) -> None:
+    """Make an entry its code, and where several kinds may stand, its framework and code."""
 
-    def read(given: object, kind: type[Node]) -> Node:
+    def read(given: object, kind: type[Entry]) -> Entry:
         return resolved(dataset or load(), kind, given)
 
-    def write(node: Node) -> str:
-        return read(node, type(node)).code
+    def write(entry: Entry) -> str:
+        return read(entry, type(entry)).code
 
-    def read_any(given: object, union: object) -> Node | None:
+    def read_any(given: object, union: object) -> Entry | None:
         kinds = _kinds(union)
         if given is None and NoneType in get_args(union):
             return None
         named = converter.structure(given, _Named)
-        if NODE_TYPES[named.framework] not in kinds:
-            names = ", ".join(kind.framework for kind in kinds)
-            raise ValueError(f"expected a node of one of the frameworks {names}, not of {named.framework}")
-        return read(named.code, NODE_TYPES[named.framework])
+        for kind in kinds:
+            if kind.framework == named.framework:
+                return read(named.code, kind)
+        names = ", ".join(kind.framework for kind in kinds)
+        raise ValueError(f"expected an entry of one of the frameworks {names}, not of {named.framework}")
 
-    def write_any(node: Node | None) -> object:
-        return None if node is None else {"framework": node.framework, "code": write(node)}
+    def write_any(entry: Entry | None) -> object:
+        return None if entry is None else {"framework": entry.framework, "code": write(entry)}
 
-    for kind in NODE_TYPES.values():
+    for kind in ENTRY_TYPES.values():
         converter.register_structure_hook(kind, read)
         converter.register_unstructure_hook(kind, write)
     converter.register_structure_hook_func(_is_open, read_any)
@@ -115,16 +117,16 @@ def _add_wholes(converter: Converter, dataset: Dataset | None) -> None:
     converter.register_unstructure_hook(Dataset, write_dataset)
 
 
-def _kinds(union: object) -> tuple[type[Node], ...]:
-    """List the kinds of node that a type lets stand."""
-    if union is Node:
-        return tuple(NODE_TYPES.values())
-    return tuple(kind for kind in NODE_TYPES.values() if kind in get_args(union))
+def _kinds(union: object) -> tuple[type[Entry], ...]:
+    """List the kinds of entry that a type lets stand."""
+    if union in {Entry, Node}:
+        return tuple((ENTRY_TYPES if union is Entry else NODE_TYPES).values())
+    return tuple(kind for kind in ENTRY_TYPES.values() if kind in get_args(union))
 
 
 def _is_open(kind: object) -> bool:
-    """Tell whether nodes of several kinds may stand in a place, and nothing else but None."""
-    if kind is Node:
+    """Tell whether entries of several kinds may stand in a place, and nothing else but None."""
+    if kind in {Entry, Node}:
         return True
     kinds = _kinds(kind) if get_origin(kind) in {Union, UnionType} else ()
     return len(kinds) > 1 and {*get_args(kind)} <= {*kinds, NoneType}
@@ -159,10 +161,10 @@ def _is_set(kind: object) -> bool:
 
 
 def _set_factory(kind: object, converter: Converter) -> Callable[[Any], object]:
-    """Make lists of sets; codes of nodes in definition order, so that equal sets are equal lists."""
+    """Make lists of sets; codes of entries in definition order, so that equal sets are equal lists."""
     (item,) = get_args(kind)
     write = converter.get_unstructure_hook(item)
-    if item in NODE_TYPES.values():
+    if item in ENTRY_TYPES.values():
         return lambda values: list(in_definition_order(write(value) for value in values))
     return lambda values: [write(value) for value in values]
 

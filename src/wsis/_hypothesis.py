@@ -44,6 +44,8 @@ def _late(kind: type[Any], maker: str) -> Callable[[type[Any]], Any]:
 
 #: The classes of each module, with the strategy that makes their values.
 MAKERS: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
+    ("entries", (("Entry", "any_entries"),)),
+    ("languages", (("Names", "names"),)),
     (
         "nodes",
         (
@@ -57,6 +59,17 @@ MAKERS: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
             ("Facilitator", "facilitators"),
         ),
     ),
+    ("indicators", (("Indicator", "indicators"),)),
+    (
+        "summit",
+        (
+            ("GenevaTarget", "geneva_targets"),
+            ("Mandate", "mandates"),
+            ("Principle", "principles"),
+            ("PrizeCategory", "prize_categories"),
+        ),
+    ),
+    ("places", (("Country", "countries"), ("Membership", "memberships"), ("Region", "regions"))),
     (
         "provenance",
         (
@@ -76,6 +89,7 @@ MAKERS: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
         (("Organization", "organizations"), ("Participation", "participations"), ("Project", "projects")),
     ),
     ("register", (("Register", "registers"),)),
+    ("placements", (("Group", "groups"), ("Groups", "groupings"))),
     ("errors", (("Problem", "problems"),)),
     ("readers.result", (("Progress", "progresses"), ("ReadResult", "read_results"))),
     ("writers.reporter", (("Reporter", "reporters"),)),

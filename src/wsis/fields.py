@@ -1,11 +1,11 @@
-"""Types for the pydantic models of a host application: a code comes in, a node is there, a code goes out.
+"""Types for the pydantic models of a host application: a code comes in, an entry is there, a code goes out.
 
     class Report(pydantic.BaseModel):
         line: ActionLineField
         targets: list[TargetField] = []
 
 They work wherever pydantic reads types: in unions and containers, as keys, and in the paths, queries and bodies of
-FastAPI. JSON Schema and OpenAPI show the codes of the framework, each with its title. A default is best made by a
+FastAPI. JSON Schema and OpenAPI show the codes of the kind, each with its title. A default is best made by a
 factory, `Field(default_factory=lambda: ds.action_line("C5"))`, since pydantic cannot write a bare one into a schema.
 """
 
@@ -20,18 +20,22 @@ from pydantic_core import CoreSchema, PydanticCustomError, PydanticSerialization
 
 from wsis.bundled import load
 from wsis.dataset import Dataset
+from wsis.entries import Entry
 from wsis.errors import CodeTypeError, DatasetMismatchError, UnknownCodeError
-from wsis.nodes import NODE_TYPES, ActionLine, Commitment, Goal, Node, Objective, Target, Theme
+from wsis.indicators import Indicator
+from wsis.kinds import ENTRY_TYPES
+from wsis.nodes import ActionLine, Commitment, Goal, Objective, Target, Theme
+from wsis.places import Country
 from wsis.resolving import resolved
 
 
 @final
 @attrs.frozen(kw_only=True)
 class AsCode:
-    """A mark that makes a kind of node a type for pydantic models: `Annotated[ActionLine, AsCode(dataset=ds)]`.
+    """A mark that makes a kind of entry a type for pydantic models: `Annotated[ActionLine, AsCode(dataset=ds)]`.
 
     Args:
-        dataset: The dataset whose nodes it knows; the newest bundled one by default, loaded when first needed.
+        dataset: The dataset whose entries it knows; the newest bundled one by default, loaded when first needed.
 
     >>> from pydantic import TypeAdapter
     >>> TypeAdapter(Annotated[Goal, AsCode()]).validate_python("9")
@@ -42,19 +46,19 @@ class AsCode:
 
     def __get_pydantic_core_schema__(self, source: object, handler: GetCoreSchemaHandler) -> CoreSchema:
         """Say how pydantic reads and writes the marked kind; called when a model is made, and loads no data."""
-        kinds: dict[object, type[Node]] = {kind: kind for kind in NODE_TYPES.values()}
+        kinds: dict[object, type[Entry]] = {kind: kind for kind in ENTRY_TYPES.values()}
         if source not in kinds:
             names = ", ".join(kind.__name__ for kind in kinds.values())
-            raise TypeError(f"AsCode marks one kind of node ({names}), not {source!r}")
+            raise TypeError(f"AsCode marks one kind of entry ({names}), not {source!r}")
         return handler.generate_schema(Annotated[Any, _Coded(kind=kinds[source], dataset=self.dataset)])
 
 
 @final
 @attrs.frozen(kw_only=True)
 class _Coded:
-    """One kind of node of one dataset, as pydantic reads, writes and describes it."""
+    """One kind of entry of one dataset, as pydantic reads, writes and describes it."""
 
-    kind: type[Node]
+    kind: type[Entry]
     dataset: Dataset | None
 
     def __get_pydantic_core_schema__(self, _: object, __: GetCoreSchemaHandler) -> CoreSchema:
@@ -72,16 +76,16 @@ class _Coded:
 
     def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
         shown = handler(schema)
-        entry = handler.resolve_ref_schema(shown)  # the enumeration itself, where `shown` only refers to it
-        nodes = self._dataset.all(self.kind)
-        entry.clear()
-        entry.update(
+        described = handler.resolve_ref_schema(shown)  # the enumeration itself, where `shown` only refers to it
+        entries = self._dataset.all(self.kind)
+        described.clear()
+        described.update(
             {
                 "type": "string",
                 "title": self.kind.__name__,
                 "description": f"{self.kind.__name__} by its code, dataset {self._dataset.version}.",
-                "enum": [node.code for node in nodes],
-                "oneOf": [{"const": node.code, "title": node.name} for node in nodes],
+                "enum": [entry.code for entry in entries],
+                "oneOf": [{"const": entry.code, "title": entry.name} for entry in entries],
             },
         )
         return shown
@@ -90,7 +94,7 @@ class _Coded:
     def _dataset(self) -> Dataset:
         return self.dataset or load()
 
-    def _read(self, given: object) -> Node:
+    def _read(self, given: object) -> Entry:
         """Resolve what a model was given; our errors become pydantic's, word by word."""
         try:
             return resolved(self._dataset, self.kind, given)
@@ -102,11 +106,11 @@ class _Coded:
         except DatasetMismatchError as error:
             raise self._refusal("dataset_mismatch", error) from error
 
-    def _write(self, node: object) -> str:
-        """Give the code; what is no node of the kind is left to the other types of a union, or warned of."""
-        if not isinstance(node, self.kind):
-            raise PydanticSerializationUnexpectedValue(f"expected {self.kind.__name__}, not {node!r}")
-        return node.code
+    def _write(self, entry: object) -> str:
+        """Give the code; what is no entry of the kind is left to the other types of a union, or warned of."""
+        if not isinstance(entry, self.kind):
+            raise PydanticSerializationUnexpectedValue(f"expected {self.kind.__name__}, not {entry!r}")
+        return entry.code
 
     def _refusal(
         self,
@@ -125,3 +129,5 @@ TargetField = Annotated[Target, AsCode()]
 ObjectiveField = Annotated[Objective, AsCode()]
 ThemeField = Annotated[Theme, AsCode()]
 CommitmentField = Annotated[Commitment, AsCode()]
+IndicatorField = Annotated[Indicator, AsCode()]
+CountryField = Annotated[Country, AsCode()]

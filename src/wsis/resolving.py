@@ -1,28 +1,28 @@
-"""From a code, or a node of anywhere, to the node of one dataset: what hosts hand over is met here."""
+"""From a code, or an entry of anywhere, to the entry of one dataset: what hosts hand over is met here."""
 
 from typing import TypeVar
 
 from wsis.dataset import Dataset
+from wsis.entries import Entry
 from wsis.errors import DatasetMismatchError
-from wsis.nodes import Node
 
-NodeT = TypeVar("NodeT", bound=Node)
+EntryT = TypeVar("EntryT", bound=Entry)
 
 
-def resolved(ds: Dataset, kind: type[NodeT], given: object) -> NodeT:
-    """Find the node of a dataset that a code or a node stands for.
+def resolved(ds: Dataset, kind: type[EntryT], given: object) -> EntryT:
+    """Find the entry of a dataset that a code or an entry stands for.
 
-    A node that the dataset words otherwise is refused: its code alone would bring back another value.
+    An entry that the dataset words otherwise is refused: its code alone would bring back another value.
 
     Args:
         ds: The dataset.
-        kind: The kind of node that is meant.
-        given: A code, or a node of that kind.
+        kind: The kind of entry that is meant.
+        given: A code, or an entry of that kind.
 
     Raises:
         UnknownCodeError: Where the dataset does not have the code.
-        CodeTypeError: For anything else than text or a node of that kind.
-        DatasetMismatchError: For a node that the dataset has with other contents, as another version may.
+        CodeTypeError: For anything else than text or an entry of that kind.
+        DatasetMismatchError: For an entry that the dataset has with other contents, as another version may.
 
     >>> import wsis
     >>> resolved(wsis.load(), wsis.Target, "8.10").goal

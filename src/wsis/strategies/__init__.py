@@ -35,6 +35,7 @@ try:
         tallies,
     )
     from wsis.strategies.editions import altered_datasets, comparisons, migrations
+    from wsis.strategies.entries import any_entries, entries_of
     from wsis.strategies.frameworks import (
         action_lines,
         any_nodes,
@@ -49,8 +50,11 @@ try:
         targets,
         themes,
     )
+    from wsis.strategies.places import countries, memberships, names, regions
+    from wsis.strategies.placings import groupings, groups, placed_registers
     from wsis.strategies.plans import measurements, plan_changes, plan_rows, revisions, roadmaps
     from wsis.strategies.relations import citations, links, matrices, matrix_rows, paths, withdrawals
+    from wsis.strategies.summit import geneva_targets, indicators, mandates, principles, prize_categories
     from wsis.strategies.writing import optional_texts, texts
 except ModuleNotFoundError as _error:
     if (_error.name or "").partition(".")[0] != "hypothesis":
@@ -60,39 +64,53 @@ except ModuleNotFoundError as _error:
 __all__ = [
     "action_lines",
     "altered_datasets",
+    "any_entries",
     "any_nodes",
     "citations",
     "codes_of",
     "commitments",
     "comparisons",
     "corrections",
+    "countries",
     "coverage_rows",
     "coverages",
     "crosstab_cells",
     "crosstabs",
     "datasets",
     "documents",
+    "entries_of",
     "facilitators",
+    "geneva_targets",
     "goals",
+    "groupings",
+    "groups",
+    "indicators",
     "issues",
     "links",
+    "mandates",
     "matrices",
     "matrix_rows",
     "measurements",
+    "memberships",
     "migrations",
+    "names",
     "objectives",
     "optional_texts",
     "organizations",
     "parsed_texts",
     "participations",
     "paths",
+    "placed_registers",
     "plan_changes",
     "plan_rows",
+    "principles",
+    "prize_categories",
     "problems",
     "progresses",
     "projects",
     "questions",
     "read_results",
+    "regions",
     "registers",
     "reporters",
     "reports",

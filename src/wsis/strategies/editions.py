@@ -11,10 +11,10 @@ from wsis.bundled import load
 from wsis.comparing import compare
 from wsis.comparisons import Comparison
 from wsis.dataset import Dataset
+from wsis.entries import Entry
 from wsis.matrix import Matrix
 from wsis.migrating import migrate
 from wsis.migrations import Migration
-from wsis.nodes import Node
 from wsis.provenance import Document
 from wsis.strategies.activities import registers
 from wsis.strategies.relations import withdrawals
@@ -25,8 +25,8 @@ from wsis.strategies.writing import texts
 def altered_datasets(draw: DrawFn, *, dataset: Dataset | None = None) -> Dataset:
     """Make datasets that differ from one in a few entries, as another version might.
 
-    Nodes are reworded, added, or withdrawn with or without successors; matrices lose a link, or have a blanket one more
-    or less; documents and corrections are reworded, added, or put in another order.
+    Entries are reworded, added, or withdrawn with or without successors; matrices lose a link, or have a blanket one
+    more or less; documents and corrections are reworded, added, or put in another order.
 
     Args:
         draw: Hypothesis passes it.
@@ -60,8 +60,8 @@ def _edited(draw: DrawFn, entries: tuple[Any, ...]) -> tuple[Any, ...]:
     entry, rest = entries[place], (entries[:place], entries[place + 1 :])
     if isinstance(entry, Matrix):
         return (*rest[0], draw(_relinked(entry)), *rest[1])
-    edit = draw(st.sampled_from(["reword", "add", "withdraw" if isinstance(entry, Node) else "move"]))
-    key = "code" if isinstance(entry, Node) else "id"
+    edit = draw(st.sampled_from(["reword", "add", "withdraw" if isinstance(entry, Entry) else "move"]))
+    key = "code" if isinstance(entry, Entry) else "id"
     if edit == "add":
         return (*entries, attrs.evolve(entry, **{key: f"{getattr(entry, key)}-{len(entries)}"}))
     if edit == "move":
@@ -69,7 +69,7 @@ def _edited(draw: DrawFn, entries: tuple[Any, ...]) -> tuple[Any, ...]:
     if edit == "withdraw":
         withdrawal = draw(withdrawals([each.code for each in entries if each is not entry]))
         return (*rest[0], attrs.evolve(entry, withdrawn=withdrawal), *rest[1])
-    worded = entry.named_by if isinstance(entry, Node) else "title" if isinstance(entry, Document) else "reason"
+    worded = entry.named_by if isinstance(entry, Entry) else "title" if isinstance(entry, Document) else "reason"
     return (*rest[0], attrs.evolve(entry, **{worded: draw(texts())}), *rest[1])
 
 

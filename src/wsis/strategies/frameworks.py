@@ -3,8 +3,6 @@
 Nothing is loaded before the first value is drawn.
 """
 
-from typing import TypeVar
-
 from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn, SearchStrategy
 
@@ -13,14 +11,8 @@ from wsis.codes import VOCABULARIES
 from wsis.dataset import Dataset
 from wsis.nodes import NODE_TYPES, ActionLine, Commitment, Facilitator, Goal, Node, Objective, Target, Theme
 from wsis.provenance import Correction, Document
+from wsis.strategies.entries import entries_of
 from wsis.strategies.writing import texts
-
-NodeT = TypeVar("NodeT", bound=Node)
-
-
-@st.composite
-def _members(draw: DrawFn, kind: type[NodeT], dataset: Dataset | None) -> NodeT:
-    return draw(st.sampled_from((dataset or load()).all(kind)))
 
 
 def action_lines(*, dataset: Dataset | None = None) -> SearchStrategy[ActionLine]:
@@ -33,7 +25,7 @@ def action_lines(*, dataset: Dataset | None = None) -> SearchStrategy[ActionLine
     >>> find(action_lines(), lambda line: line.code == "C5")
     ActionLine('C5', 'Confidence and security')
     """
-    return _members(ActionLine, dataset)
+    return entries_of(ActionLine, dataset=dataset)
 
 
 def goals(*, dataset: Dataset | None = None) -> SearchStrategy[Goal]:
@@ -43,7 +35,7 @@ def goals(*, dataset: Dataset | None = None) -> SearchStrategy[Goal]:
     >>> find(goals(), lambda goal: goal.code == "1")
     Goal('1', 'No Poverty')
     """
-    return _members(Goal, dataset)
+    return entries_of(Goal, dataset=dataset)
 
 
 def targets(*, dataset: Dataset | None = None) -> SearchStrategy[Target]:
@@ -53,7 +45,7 @@ def targets(*, dataset: Dataset | None = None) -> SearchStrategy[Target]:
     >>> find(targets(), lambda target: target.code == "9.c").goal
     '9'
     """
-    return _members(Target, dataset)
+    return entries_of(Target, dataset=dataset)
 
 
 def objectives(*, dataset: Dataset | None = None) -> SearchStrategy[Objective]:
@@ -63,7 +55,7 @@ def objectives(*, dataset: Dataset | None = None) -> SearchStrategy[Objective]:
     >>> find(objectives(), lambda objective: not objective.code.isdecimal()).code
     'follow-up'
     """
-    return _members(Objective, dataset)
+    return entries_of(Objective, dataset=dataset)
 
 
 def themes(*, dataset: Dataset | None = None) -> SearchStrategy[Theme]:
@@ -73,7 +65,7 @@ def themes(*, dataset: Dataset | None = None) -> SearchStrategy[Theme]:
     >>> find(themes(), lambda theme: theme.code == "connectivity").objective
     '1'
     """
-    return _members(Theme, dataset)
+    return entries_of(Theme, dataset=dataset)
 
 
 def commitments(*, dataset: Dataset | None = None) -> SearchStrategy[Commitment]:
@@ -83,7 +75,7 @@ def commitments(*, dataset: Dataset | None = None) -> SearchStrategy[Commitment]
     >>> find(commitments(), lambda commitment: commitment.code == "11a").paragraph
     '11(a)'
     """
-    return _members(Commitment, dataset)
+    return entries_of(Commitment, dataset=dataset)
 
 
 def any_nodes(*, dataset: Dataset | None = None) -> SearchStrategy[Node]:
@@ -93,7 +85,7 @@ def any_nodes(*, dataset: Dataset | None = None) -> SearchStrategy[Node]:
     >>> find(any_nodes(), lambda node: node.code == "5" and not isinstance(node, Goal))
     Objective('5', 'Enhance international governance of ...')
     """
-    return st.one_of([_members(kind, dataset) for kind in NODE_TYPES.values()])
+    return st.one_of([entries_of(kind, dataset=dataset) for kind in NODE_TYPES.values()])
 
 
 def codes_of(kind: type[Node], *, unknown: bool = False) -> SearchStrategy[str]:
