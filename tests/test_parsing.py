@@ -749,11 +749,11 @@ def test_invisible_characters_change_nothing(
 def test_a_hostile_cell_takes_linear_time(parse: Parser, unit: str) -> None:
     """The longest cell that is read takes a moment, and one of a megabyte is refused, whatever is repeated in it."""
     text = unit * 1_000_000
-    start = time.perf_counter()
+    start = time.process_time()
     parse(text[:LONGEST])
     parsed = parse(text[:1_000_000])
 
-    assert time.perf_counter() - start < 10
+    assert time.process_time() - start < 10
     assert ((), (text[:1_000_000],)) == (parsed.codes, parsed.leftovers)
     assert ("unknown",) == kinds(parsed)
     assert parsed.issues[0].text == text[slice(*parsed.issues[0].span)]
