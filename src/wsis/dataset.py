@@ -95,7 +95,7 @@ class Dataset(Lookups, Shown):
         >>> import wsis
         >>> wsis.load().get(wsis.Goal, "C5")
         Traceback (most recent call last):
-        wsis.errors.UnknownCodeError: 'C5' is not a code of framework 'goal' in dataset 2026.1; ...
+        wsis.errors.UnknownCodeError: 'C5' is not a code of framework 'goal' in dataset ...
         """
         try:
             return self._index[kind][code]  # type: ignore[return-value] # the index holds entries of the kind under it
@@ -136,26 +136,6 @@ class Dataset(Lookups, Shown):
         ['C7']
         """
         return self._wholes[kind]
-
-    def matrix(self, source: type[Node], target: type[Node], *, id: str | None = None) -> Matrix:  # noqa: A002 - as the field
-        """Return the published matrix between two frameworks, read from either end.
-
-        Args:
-            source: Kind of node to start from.
-            target: Kind of node to lead to.
-            id: Which matrix, where several relate the two; the first one listed by default.
-
-        Raises:
-            NoMatrixError: Where none relates them.
-
-        >>> import wsis
-        >>> wsis.load().matrix(wsis.ActionLine, wsis.Goal)
-        Matrix('wsis-sdg-goals', action-line -> goal, 124 links)
-        """
-        for matrix in self.relation(source, target).matrices:
-            if id in {None, matrix.id}:
-                return matrix
-        raise NoMatrixError(f"no matrix {id!r} relates {source.framework} and {target.framework} in {self._name}")
 
     def relation(self, source: type[Node], target: type[Node]) -> "Relation":
         """Return all that the matrices state between two frameworks, read from either end.

@@ -1,28 +1,33 @@
-"""The look-ups that are made of generic ones: by the name of a kind, whose codes a type checker knows, and parts."""
+"""The look-ups that are made of generic ones: by the name of a kind, whose codes a checker knows, a matrix, parts."""
 
 from collections.abc import Mapping
-from typing import Protocol, TypeVar, overload
+from typing import TYPE_CHECKING, Protocol, TypeVar, overload
 
-from wsis.codes import (
-    ActionLineCode,
-    CommitmentCode,
-    CountryCode,
-    GenevaTargetCode,
-    GoalCode,
-    IndicatorCode,
-    MandateCode,
-    ObjectiveCode,
-    PrincipleCode,
-    PrizeCategoryCode,
-    RegionCode,
-    TargetCode,
-    ThemeCode,
-)
 from wsis.entries import Entry
+from wsis.errors import NoMatrixError
 from wsis.indicators import Indicator
+from wsis.matrix import Matrix
 from wsis.nodes import ActionLine, Commitment, Goal, Node, Objective, Target, Theme
 from wsis.places import Country, Region
 from wsis.summit import GenevaTarget, Mandate, Principle, PrizeCategory
+
+if TYPE_CHECKING:
+    from wsis.codes import (
+        ActionLineCode,
+        CommitmentCode,
+        CountryCode,
+        GenevaTargetCode,
+        GoalCode,
+        IndicatorCode,
+        MandateCode,
+        ObjectiveCode,
+        PrincipleCode,
+        PrizeCategoryCode,
+        RegionCode,
+        TargetCode,
+        ThemeCode,
+    )
+    from wsis.relation import Relation
 
 EntryT = TypeVar("EntryT", bound=Entry)
 
@@ -30,8 +35,17 @@ EntryT = TypeVar("EntryT", bound=Entry)
 class _Generic(Protocol):
     """The generic look-ups of a dataset."""
 
+    @property
+    def version(self) -> str:
+        """Its version."""
+        ...
+
     def get(self, kind: type[EntryT], code: str) -> EntryT:
         """Return an entry by its kind and code."""
+        ...
+
+    def relation(self, source: type[Node], target: type[Node]) -> "Relation":
+        """Return all that the matrices state between two frameworks."""
         ...
 
     def wholes(self, kind: type[Entry]) -> Mapping[str, tuple[Entry, ...]]:
@@ -44,7 +58,7 @@ class Lookups:
 
     __slots__ = ()
 
-    def action_line(self: _Generic, code: ActionLineCode) -> ActionLine:
+    def action_line(self: _Generic, code: "ActionLineCode") -> ActionLine:
         """Return an action line by its code; errors as in `get`.
 
         >>> import wsis
@@ -53,7 +67,7 @@ class Lookups:
         """
         return self.get(ActionLine, code)
 
-    def goal(self: _Generic, code: GoalCode) -> Goal:
+    def goal(self: _Generic, code: "GoalCode") -> Goal:
         """Return a goal by its number; errors as in `get`.
 
         >>> import wsis
@@ -62,7 +76,7 @@ class Lookups:
         """
         return self.get(Goal, code)
 
-    def target(self: _Generic, code: TargetCode) -> Target:
+    def target(self: _Generic, code: "TargetCode") -> Target:
         """Return a target by its code, as text: the number 8.1 could be target 8.1 or 8.10; errors as in `get`.
 
         >>> import wsis
@@ -71,7 +85,7 @@ class Lookups:
         """
         return self.get(Target, code)
 
-    def objective(self: _Generic, code: ObjectiveCode) -> Objective:
+    def objective(self: _Generic, code: "ObjectiveCode") -> Objective:
         """Return an objective of the Compact, or its follow-up part; errors as in `get`.
 
         >>> import wsis
@@ -80,7 +94,7 @@ class Lookups:
         """
         return self.get(Objective, code)
 
-    def theme(self: _Generic, code: ThemeCode) -> Theme:
+    def theme(self: _Generic, code: "ThemeCode") -> Theme:
         """Return a theme of the Compact; errors as in `get`.
 
         >>> import wsis
@@ -89,7 +103,7 @@ class Lookups:
         """
         return self.get(Theme, code)
 
-    def commitment(self: _Generic, code: CommitmentCode) -> Commitment:
+    def commitment(self: _Generic, code: "CommitmentCode") -> Commitment:
         """Return a commitment by its paragraph, written without brackets; errors as in `get`.
 
         >>> import wsis
@@ -98,7 +112,7 @@ class Lookups:
         """
         return self.get(Commitment, code)
 
-    def indicator(self: _Generic, code: IndicatorCode) -> Indicator:
+    def indicator(self: _Generic, code: "IndicatorCode") -> Indicator:
         """Return an SDG indicator that concerns ICT; errors as in `get`.
 
         >>> import wsis
@@ -107,7 +121,7 @@ class Lookups:
         """
         return self.get(Indicator, code)
 
-    def prize_category(self: _Generic, code: PrizeCategoryCode) -> PrizeCategory:
+    def prize_category(self: _Generic, code: "PrizeCategoryCode") -> PrizeCategory:
         """Return a category of the WSIS Prizes by its number; errors as in `get`.
 
         >>> import wsis
@@ -116,7 +130,7 @@ class Lookups:
         """
         return self.get(PrizeCategory, code)
 
-    def geneva_target(self: _Generic, code: GenevaTargetCode) -> GenevaTarget:
+    def geneva_target(self: _Generic, code: "GenevaTargetCode") -> GenevaTarget:
         """Return a target of the Geneva Plan of Action by its paragraph without brackets; errors as in `get`.
 
         >>> import wsis
@@ -125,7 +139,7 @@ class Lookups:
         """
         return self.get(GenevaTarget, code)
 
-    def mandate(self: _Generic, code: MandateCode) -> Mandate:
+    def mandate(self: _Generic, code: "MandateCode") -> Mandate:
         """Return a mandate of A/RES/80/173 by its paragraph; errors as in `get`.
 
         >>> import wsis
@@ -134,7 +148,7 @@ class Lookups:
         """
         return self.get(Mandate, code)
 
-    def principle(self: _Generic, code: PrincipleCode) -> Principle:
+    def principle(self: _Generic, code: "PrincipleCode") -> Principle:
         """Return a chapter of the Pact for the Future, or a point that WSIS shares with it; errors as in `get`.
 
         >>> import wsis
@@ -143,7 +157,7 @@ class Lookups:
         """
         return self.get(Principle, code)
 
-    def region(self: _Generic, code: RegionCode) -> Region:
+    def region(self: _Generic, code: "RegionCode") -> Region:
         """Return a region or subregion by its M49 number; errors as in `get`.
 
         >>> import wsis
@@ -152,7 +166,7 @@ class Lookups:
         """
         return self.get(Region, code)
 
-    def country(self: _Generic, code: CountryCode) -> Country:
+    def country(self: _Generic, code: "CountryCode") -> Country:
         """Return a country or area by its ISO 3166-1 code of two letters; errors as in `get`.
 
         >>> import wsis
@@ -160,6 +174,27 @@ class Lookups:
         'Kenya'
         """
         return self.get(Country, code)
+
+    def matrix(self: _Generic, source: type[Node], target: type[Node], *, id: str | None = None) -> Matrix:  # noqa: A002 - as the field
+        """Return the published matrix between two frameworks, read from either end.
+
+        Args:
+            source: Kind of node to start from.
+            target: Kind of node to lead to.
+            id: Which matrix, where several relate the two; the first one listed by default.
+
+        Raises:
+            NoMatrixError: Where none relates them.
+
+        >>> import wsis
+        >>> wsis.load().matrix(wsis.ActionLine, wsis.Goal)
+        Matrix('wsis-sdg-goals', action-line -> goal, 124 links)
+        """
+        for matrix in self.relation(source, target).matrices:
+            if id in {None, matrix.id}:
+                return matrix
+        between = f"{source.framework} and {target.framework}"
+        raise NoMatrixError(f"no matrix {id!r} relates {between} in dataset {self.version}")
 
     @overload
     def parts(self: _Generic, node: Region) -> tuple[Country, ...]: ...
