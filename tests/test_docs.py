@@ -24,6 +24,7 @@ from tools.pages.places import place
 from tools.pages.reference import groups, reference_pages
 from tools.pages.staging import data_pages, linked_files, rooms, stage, written_pages
 from wsis import ActionLine, Commitment, Dataset, Goal, Target
+from wsis.kinds import ENTRY_TYPES
 from wsis.nodes import NODE_TYPES, Node
 
 ROOT = Path(__file__).parent.parent
@@ -148,8 +149,8 @@ def edges(pages: dict[str, str]) -> set[tuple[str, str]]:
 
 
 def test_each_node_has_its_page(ds: Dataset, pages: dict[str, str]) -> None:
-    """There is a page for each action line, goal, objective and matrix, and an anchor for everything in them."""
-    expected = {place(node) for kind in NODE_TYPES.values() for node in ds.all(kind)}
+    """There is a page for each action line, goal, objective and matrix, and an anchor for every other entry."""
+    expected = {place(entry) for kind in ENTRY_TYPES.values() for entry in ds.all(kind)}
     anchored = {
         f"{path}#{name}"
         for path, markdown in pages.items()

@@ -1,18 +1,20 @@
-"""Which nodes an entry of the ledger of corrections concerns."""
+"""Which nodes and other entries a correction of the ledger concerns."""
 
 import re
 from collections.abc import Iterable
 
 from wsis.dataset import Dataset
-from wsis.nodes import Commitment, Goal, Node, Objective
+from wsis.entries import Entry
+from wsis.nodes import Commitment, Goal, Objective
 from wsis.provenance import Correction
+from wsis.summit import Mandate
 
 _SPAN = r"\d+(?:\([a-z]\))?(?: to \d+(?:\([a-z]\))?)?"
 _GROUP = re.compile(rf"(rows?|paragraphs?|goal)?\s*({_SPAN}(?:, {_SPAN})*)")
 
 
-def concerned(ds: Dataset, correction: Correction) -> tuple[Node, ...]:
-    """List the nodes that a correction names, or whose printed rows it names.
+def concerned(ds: Dataset, correction: Correction) -> tuple[Entry, ...]:
+    """List the entries that a correction names, or whose printed rows it names.
 
     >>> import wsis
     >>> ds = wsis.load()
@@ -25,7 +27,9 @@ def concerned(ds: Dataset, correction: Correction) -> tuple[Node, ...]:
     words = correction.locator
     if correction.subject == "action-line" and words == "all":
         return ds.action_lines
-    found: list[Node] = [each for each in (*ds.action_lines, *ds.targets) if _names(words, each.code)]
+    if correction.subject == "country":
+        return tuple(each for each in ds.countries if each.title in words)
+    found: list[Entry] = [each for each in (*ds.action_lines, *ds.targets) if _names(words, each.code)]
     for announced, spans in _GROUP.findall(words):
         kind = _kind(correction.subject, announced)
         numbers = [number for span in spans.split(", ") for number in _numbers(ds, span)]
@@ -41,11 +45,12 @@ def _names(words: str, code: str) -> bool:
     return bool(re.search(rf"(?<![\w.-]){re.escape(code)}(?![\w-]|\.\w)", words))
 
 
-def _kind(subject: str, announced: str) -> type[Node] | None:
+def _kind(subject: str, announced: str) -> type[Entry] | None:
     """Tell what numbers stand for, by the word before them or the subject of the entry."""
     if announced == "goal":
         return Goal
-    return {"objective": Objective, "wsis-gdc": Commitment, "gdc-sdg-printed": Commitment}.get(subject)
+    kinds: dict[str, type[Entry]] = {"objective": Objective, "wsis-gdc": Commitment, "gdc-sdg-printed": Commitment}
+    return (kinds | {"mandate": Mandate}).get(subject)
 
 
 def _numbers(ds: Dataset, span: str) -> Iterable[str]:
@@ -63,7 +68,7 @@ def _code(paragraph: str) -> str:
     return paragraph.replace("(", "").replace(")", "")
 
 
-def corrections_of(ds: Dataset, nodes: Iterable[Node]) -> tuple[Correction, ...]:
-    """List the entries of the ledger that concern at least one of the nodes."""
-    asked = set(nodes)
+def corrections_of(ds: Dataset, entries: Iterable[Entry]) -> tuple[Correction, ...]:
+    """List the corrections that concern at least one of the entries."""
+    asked = set(entries)
     return tuple(each for each in ds.corrections if asked.intersection(concerned(ds, each)))

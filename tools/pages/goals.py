@@ -1,12 +1,14 @@
 """One page for each goal, with its targets."""
 
+from tools.pages.indicators import indicators_section
 from tools.pages.linked import corrections_section, explorer_link, linked_section
-from tools.pages.markup import Pages, bullets, html, page, section, swatch, table, text, toctree
-from tools.pages.places import anchor, cited, place, relative, to_node
+from tools.pages.markup import Pages, bullets, html, language, page, section, swatch, table, text, toctree
+from tools.pages.places import anchor, cited, place, relative, to_entry
 from wsis.dataset import Dataset
 from wsis.nodes import ActionLine, Commitment, Goal, Target
 
 INDEX = "data/goals/index.md"
+_LANGUAGES = {"fr": "French", "es": "Spanish"}
 
 
 def goal_pages(ds: Dataset) -> Pages:
@@ -26,6 +28,7 @@ def _goal(ds: Dataset, goal: Goal) -> str:
         f"{{.adopted}}\n{swatch(goal)} {text(goal.title)}",
         bullets(
             [
+                *(f"In {_LANGUAGES.get(each, each)}: {language(each, name)}" for each, name in goal.names.items()),
                 f"Adopted in {cited(ds, goal.citation, page=here)}",
                 f'IRI: <a href="{html(goal.iri)}">{html(goal.iri)}</a>',
                 explorer_link(goal, page=here),
@@ -38,6 +41,7 @@ def _goal(ds: Dataset, goal: Goal) -> str:
             "The evidence of each link stands on the page of the line.",
             table(("target", "wording", "action lines"), [_target(ds, target, here) for target in targets]),
         ),
+        indicators_section(ds, goal, page=here),
         linked_section(ds, goal, Commitment, page=here),
         corrections_section(ds, [goal, *targets], page=here),
     )
@@ -49,14 +53,14 @@ def _target(ds: Dataset, target: Target, here: str) -> tuple[str, str, str]:
     return (
         f"[{text(target.code)}]{{#{anchor(target)}}}",
         f"{text(target.label)}{means}",
-        ", ".join(to_node(line, page=here) for line in lines) or "none",
+        ", ".join(to_entry(line, page=here) for line in lines) or "none",
     )
 
 
 def _index(ds: Dataset) -> str:
     rows = [
         (
-            to_node(goal, page=INDEX),
+            to_entry(goal, page=INDEX),
             text(goal.short_title),
             str(len(_targets(ds, goal))),
             str(len(ds.relation(Goal, ActionLine).matrix.links_from(goal.code))),

@@ -2,7 +2,8 @@
 
 from tools.pages.linked import corrections_section, explorer_link, linked_section
 from tools.pages.markup import Pages, bullets, link, page, section, table, text, toctree
-from tools.pages.places import cited, place, relative, to_node
+from tools.pages.places import cited, place, relative, to_entry
+from tools.pages.summit import beside_line
 from wsis.dataset import Dataset
 from wsis.nodes import ActionLine, Commitment, Goal, Target
 
@@ -24,7 +25,7 @@ def _line(ds: Dataset, line: ActionLine) -> str:
         bullets(
             [
                 f"In the Plan of Action: {cited(ds, line.citation, page=here)}",
-                *([f"Part of {to_node(ds.get(ActionLine, line.parent), page=here)}"] if line.parent else []),
+                *([f"Part of {to_entry(ds.get(ActionLine, line.parent), page=here)}"] if line.parent else []),
                 explorer_link(line, page=here),
                 *([] if applications else [link("Make its road map", relative("how-to-roadmap.md", page=here))]),
             ]
@@ -34,10 +35,11 @@ def _line(ds: Dataset, line: ActionLine) -> str:
             "Applications",
             "The matrices speak of the applications, not of the line that groups them: "
             "a project that declares this line alone implies nothing.",
-            bullets(f"{to_node(each, page=here)} {text(each.name)}" for each in applications),
+            bullets(f"{to_entry(each, page=here)} {text(each.name)}" for each in applications),
         )
         if applications
         else "",
+        *beside_line(ds, line, page=here),
         *(linked_section(ds, line, kind, page=here) for kind in kinds),
         corrections_section(ds, [line], page=here),
     )
@@ -51,7 +53,7 @@ def _facilitators(line: ActionLine) -> str:
 def _index(ds: Dataset) -> str:
     rows = [
         (
-            to_node(line, page=INDEX),
+            to_entry(line, page=INDEX),
             text(line.short_title),
             *(
                 str(len(ds.relation(ActionLine, kind).matrix.links_from(line.code))) if not ds.parts(line) else ""

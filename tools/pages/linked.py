@@ -12,9 +12,10 @@ from tools.pages.places import (
     matrix_page,
     relative,
     standing,
-    to_node,
+    to_entry,
 )
 from wsis.dataset import Dataset
+from wsis.entries import Entry
 from wsis.link import Link
 from wsis.matrix import Matrix
 from wsis.nodes import ActionLine, Commitment, Node, Target
@@ -78,7 +79,7 @@ def _table(ds: Dataset, found: Iterable[Link], kind: type[Node], *, page: str) -
         (noun_of(kind), "name", "standing", "evidence"),
         [
             (
-                to_node(ds.get(kind, each.target), page=page),
+                to_entry(ds.get(kind, each.target), page=page),
                 text(ds.get(kind, each.target).name),
                 standing(each),
                 evidence(each, page=page),
@@ -94,17 +95,17 @@ def _silence(ds: Dataset, matrix: Matrix, kind: type[Node], *, page: str) -> str
     silent = [each for each in ds.all(kind) if each.code not in spoken and each.code not in ds.wholes(kind)]
     if not silent:
         return ""
-    return f"Not spoken of: {', '.join(to_node(each, page=page) for each in silent)}."
+    return f"Not spoken of: {', '.join(to_entry(each, page=page) for each in silent)}."
 
 
-def corrections_section(ds: Dataset, nodes: Iterable[Node], *, page: str) -> str:
-    """Show what was corrected that concerns the nodes of a page."""
-    return _ledger(corrections_of(ds, nodes), page=page)
+def corrections_section(ds: Dataset, entries: Iterable[Entry], *, page: str) -> str:
+    """Show what was corrected that concerns the entries of a page."""
+    return _ledger(corrections_of(ds, entries), page=page)
 
 
-def corrections_of_matrix(ds: Dataset, matrix: Matrix, *, page: str) -> str:
-    """Show what was corrected of a matrix."""
-    return _ledger((each for each in ds.corrections if each.subject == matrix.id), page=page)
+def corrections_about(ds: Dataset, subject: str, *, page: str) -> str:
+    """Show what was corrected of a matrix, by its id, or of a kind of entry, by its name."""
+    return _ledger((each for each in ds.corrections if each.subject == subject), page=page)
 
 
 def _ledger(found: Iterable[Correction], *, page: str) -> str:

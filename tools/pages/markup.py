@@ -75,6 +75,15 @@ def swatch(goal: Goal) -> str:
     return f'<span class="swatch" style="background:{html(goal.color)}"></span>'
 
 
+def language(code: str, name: str) -> str:
+    """Mark a name as one of a language, for those who hear it, or write nothing where there is none.
+
+    >>> language("fr", "Pas de pauvreté")
+    '<span lang="fr">Pas de pauvreté</span>'
+    """
+    return f'<span lang="{html(code)}">{text(name)}</span>' if name else ""
+
+
 def toctree(paths: Iterable[str]) -> str:
     """Put pages under a page in the navigation.
 

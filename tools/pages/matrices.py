@@ -1,8 +1,8 @@
 """One page for each matrix: what it relates, its cells at a glance, and its rows as printed."""
 
-from tools.pages.linked import corrections_of_matrix, noun_of
+from tools.pages.linked import corrections_about, noun_of
 from tools.pages.markup import Pages, bullets, html, link, page, section, table, text, toctree
-from tools.pages.places import PRINTED, matrix_page, place, relative, to_document, to_node
+from tools.pages.places import PRINTED, matrix_page, place, relative, to_document, to_entry
 from wsis.codes import FrameworkName
 from wsis.dataset import Dataset
 from wsis.matrix import Matrix
@@ -49,7 +49,7 @@ def _matrix(ds: Dataset, matrix: Matrix) -> str:
         ),
         section("Links", _list(ds, matrix, here)) if wide else section("At a glance", _LEGEND, _grid(ds, matrix, here)),
         _rows(ds, matrix, here) if here == PRINTED[1] else "",
-        corrections_of_matrix(ds, matrix, page=here),
+        corrections_about(ds, matrix.id, page=here),
     )
 
 
@@ -77,9 +77,9 @@ def _list(ds: Dataset, matrix: Matrix, here: str) -> str:
         (noun_of(NODE_TYPES[matrix.source]), "name", _nodes(matrix.target)),
         [
             (
-                to_node(ds.get(source, code), page=here),
+                to_entry(ds.get(source, code), page=here),
                 text(ds.get(source, code).name),
-                ", ".join(to_node(ds.get(target, each.target), page=here) for each in matrix.links_from(code))
+                ", ".join(to_entry(ds.get(target, each.target), page=here) for each in matrix.links_from(code))
                 or "none",
             )
             for code in matrix.source_scope
@@ -139,7 +139,7 @@ def _rows(ds: Dataset, matrix: Matrix, here: str) -> str:
 
 def _row(ds: Dataset, row: Row, here: str) -> tuple[str, ...]:
     def nodes(kind: type[Node], codes: tuple[str, ...]) -> str:
-        return ", ".join(to_node(ds.get(kind, code), page=here) for code in codes) or "none"
+        return ", ".join(to_entry(ds.get(kind, code), page=here) for code in codes) or "none"
 
     return (
         f"[{row.number}]{{#row-{row.number}}}",

@@ -5,7 +5,7 @@ from itertools import groupby
 
 from tools.pages.linked import corrections_section, explorer_link
 from tools.pages.markup import Pages, bullets, link, page, section, table, text, toctree
-from tools.pages.places import anchor, cited, evidence, place, relative, standing, to_node
+from tools.pages.places import anchor, cited, evidence, place, relative, standing, to_entry
 from wsis.dataset import Dataset
 from wsis.link import Link
 from wsis.nodes import ActionLine, Commitment, Goal, Node, Objective, Theme
@@ -70,7 +70,7 @@ def _links(ds: Dataset, commitment: Commitment, here: str) -> str:
         [
             (
                 f"{kind.framework.replace('-', ' ')}s",
-                ", ".join(to_node(ds.get(kind, each.target), page=here) for each in alike),
+                ", ".join(to_entry(ds.get(kind, each.target), page=here) for each in alike),
                 standing(alike[0]),
                 evidence(alike[0], page=here),
             )
@@ -94,7 +94,7 @@ def _index(ds: Dataset) -> str:
 
     rows = [
         (
-            to_node(each, page=INDEX),
+            to_entry(each, page=INDEX),
             text(each.title),
             parts(each, Theme),
             parts(each, Commitment),

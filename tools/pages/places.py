@@ -1,13 +1,18 @@
-"""Where on the site a node, a document or a row has its place."""
+"""Where on the site an entry, a document or a row has its place."""
 
 import posixpath
 import re
+from collections.abc import Mapping
 
 from tools.pages.markup import link, swatch, text
 from wsis.dataset import Dataset
+from wsis.entries import Entry
+from wsis.indicators import Indicator
 from wsis.link import Link
-from wsis.nodes import ActionLine, Commitment, Goal, Node, Objective, Target, Theme
+from wsis.nodes import ActionLine, Commitment, Goal, Objective, Target, Theme
+from wsis.places import Country, Region
 from wsis.provenance import Citation
+from wsis.summit import GenevaTarget, Mandate, Principle, PrizeCategory
 
 DOCUMENTS = "data/documents.md"
 CORRECTIONS = "data/corrections.md"
@@ -15,32 +20,40 @@ EXPLORER = "data/explorer.md"
 #: The document whose rows have a page, and that page.
 PRINTED = ("wsis-gdc-matrix", "data/matrices/wsis-gdc.md")
 
+# The kinds of entry that stand together on a page.
+_LISTED: Mapping[type[Entry], str] = {
+    Indicator: "data/indicators.md",
+    GenevaTarget: "data/geneva-targets.md",
+    Mandate: "data/mandates.md",
+    Principle: "data/principles.md",
+    Region: "data/countries.md",
+    Country: "data/countries.md",
+}
 
-def place(node: Node) -> str:
-    """Give the path of the page that shows a node, with the name of its place there.
+
+def place(entry: Entry) -> str:
+    """Give the path of the page that shows an entry, with the name of its place there.
 
     >>> import wsis
     >>> place(wsis.load().target("9.c"))
     'data/goals/9.md#target-9-c'
     """
-    match node:
-        case ActionLine():
-            return f"data/action-lines/{node.code}.md"
-        case Goal():
-            return f"data/goals/{node.code}.md"
+    match entry:
+        case ActionLine() | Goal() | Objective():
+            return f"data/{entry.framework}s/{entry.code}.md"
         case Target():
-            return f"data/goals/{node.goal}.md#{anchor(node)}"
-        case Objective():
-            return f"data/objectives/{node.code}.md"
+            return f"data/goals/{entry.goal}.md#{anchor(entry)}"
         case Theme() | Commitment():
-            return f"data/objectives/{node.objective}.md#{anchor(node)}"
+            return f"data/objectives/{entry.objective}.md#{anchor(entry)}"
+        case PrizeCategory():
+            return f"data/action-lines/{entry.action_line}.md#{anchor(entry)}"
         case _:
-            raise TypeError(f"no page for {node!r}")
+            return f"{_LISTED[type(entry)]}#{anchor(entry)}"
 
 
-def anchor(node: Node) -> str:
-    """Name the place of a node on its page."""
-    return f"{node.framework}-{_name(node.code)}"
+def anchor(entry: Entry) -> str:
+    """Name the place of an entry on its page."""
+    return f"{entry.framework}-{_name(entry.code)}"
 
 
 def matrix_page(matrix: str) -> str:
@@ -58,11 +71,11 @@ def relative(target: str, *, page: str) -> str:
     return f"{posixpath.relpath(path, posixpath.dirname(page))}{hash_}{name}"
 
 
-def to_node(node: Node, *, page: str) -> str:
-    """Link the code of a node with its place; a goal shows its colour too."""
-    shown = node.paragraph if isinstance(node, Commitment) else node.code
-    linked = link(text(shown), relative(place(node), page=page))
-    return f"[{swatch(node)} {linked}]{{.nowrap}}" if isinstance(node, Goal) else linked
+def to_entry(entry: Entry, *, page: str) -> str:
+    """Link the code of an entry with its place; a goal shows its colour too."""
+    shown = entry.paragraph if isinstance(entry, Commitment) else entry.code
+    linked = link(text(shown), relative(place(entry), page=page))
+    return f"[{swatch(entry)} {linked}]{{.nowrap}}" if isinstance(entry, Goal) else linked
 
 
 def to_document(ds: Dataset, document: str, *, page: str) -> str:

@@ -12,7 +12,7 @@ from tools.pages.places import (
     document_anchor,
     matrix_page,
     relative,
-    to_node,
+    to_entry,
 )
 from wsis.dataset import Dataset
 from wsis.provenance import Correction, Document
@@ -81,13 +81,14 @@ def _subject(ds: Dataset, subject: str) -> str:
     """Name what entries are about: a matrix, with its page, or a framework."""
     matrix = next((each for each in ds.matrices if each.id == subject), None)
     if matrix is None:
-        return f"{subject.replace('-', ' ').capitalize()}s"
+        spaced = subject.replace("-", " ").capitalize()
+        return f"{spaced.removesuffix('y')}ies" if spaced.endswith("ry") else f"{spaced}s"
     return link(text(matrix.title), relative(matrix_page(matrix.id), page=CORRECTIONS))
 
 
 def _correction(ds: Dataset, entry: Correction) -> str:
     nodes = concerned(ds, entry)
-    shown = ", ".join(to_node(each, page=CORRECTIONS) for each in nodes[:_MOST])
+    shown = ", ".join(to_entry(each, page=CORRECTIONS) for each in nodes[:_MOST])
     more = f" and {len(nodes) - _MOST} more" if len(nodes) > _MOST else ""
     return "\n\n".join(
         [

@@ -6,8 +6,10 @@ from functools import partial
 from pathlib import Path
 
 from tools.pages.commands import command_pages
+from tools.pages.countries import country_pages
 from tools.pages.explorer import explorer_pages
 from tools.pages.goals import goal_pages
+from tools.pages.indicators import indicator_pages
 from tools.pages.lines import line_pages
 from tools.pages.linking import BESIDE, FILES, home, moved, relinked
 from tools.pages.markup import Pages
@@ -15,6 +17,7 @@ from tools.pages.matrices import matrix_pages
 from tools.pages.objectives import objective_pages
 from tools.pages.reference import reference_index, reference_pages
 from tools.pages.sources import source_pages
+from tools.pages.summit import summit_pages
 from wsis.dataset import Dataset
 
 #: What only Sphinx reads of docs/, and where it is.
@@ -47,9 +50,8 @@ def stage(ds: Dataset, root: Path, source: Path) -> None:
 
 def data_pages(ds: Dataset) -> Pages:
     """Make every page that follows from the dataset."""
-    return (
-        explorer_pages(ds) | line_pages(ds) | goal_pages(ds) | objective_pages(ds) | matrix_pages(ds) | source_pages(ds)
-    )
+    frameworks = explorer_pages(ds) | line_pages(ds) | goal_pages(ds) | objective_pages(ds) | matrix_pages(ds)
+    return frameworks | indicator_pages(ds) | summit_pages(ds) | country_pages(ds) | source_pages(ds)
 
 
 def written_pages(root: Path) -> Pages:
