@@ -60,7 +60,7 @@ def test_the_files_are_canonical(new: Dataset, folder: Path) -> None:
         canonical = json.dumps(json.loads(path.read_bytes()), ensure_ascii=False, indent=2, sort_keys=True)
         assert f"{canonical}\n".encode() == path.read_bytes()
     manifest = json.loads((folder / "manifest.json").read_bytes())
-    assert {"version": "2026.1", "digest": wsis.load("2026.1").digest} == manifest["base"]
+    assert {"version": wsis.DATA_VERSION, "digest": wsis.load().digest} == manifest["base"]
     assert (new.version, new.digest) == (manifest["version"], manifest["digest"])
     assert sorted(path.name for path in folder.iterdir()) == sorted(
         ["manifest.json", *(file["name"] for file in manifest["files"])]
@@ -88,8 +88,10 @@ def test_a_changed_byte_is_named(data: st.DataObject) -> None:
 
 def test_a_pin_is_kept(new: Dataset, folder: Path) -> None:
     """An overlay is loaded by version and digest, or not at all."""
-    assert new == wsis.load("2026.1+acme.1", path=folder, digest=new.digest)
-    with pytest.raises(DatasetMismatchError, match=r"^the overlay makes dataset 2026.1\+acme.1, not 2026.1$"):
+    assert new == wsis.load(f"{wsis.DATA_VERSION}+acme.1", path=folder, digest=new.digest)
+    with pytest.raises(
+        DatasetMismatchError, match=rf"^the overlay makes dataset {wsis.DATA_VERSION}\+acme.1, not 2026.1$"
+    ):
         wsis.load("2026.1", path=folder)
     with pytest.raises(DatasetMismatchError, match=r"not sha256:0$"):
         wsis.load(path=folder, digest="sha256:0")
@@ -101,7 +103,7 @@ def test_an_overlay_on_an_overlay_is_kept(new: Dataset, tmp_path: Path) -> None:
     wsis.write_overlay(further, tmp_path)
 
     assert further == wsis.load(path=tmp_path, digest=further.digest)
-    assert wsis.load("2026.1") is further.base
+    assert wsis.load() is further.base
 
 
 def test_everything_is_named_at_once(folder: Path) -> None:
@@ -273,7 +275,7 @@ def with_hash(manifest: Any, name: str, data: bytes) -> object:  # noqa: ANN401 
         (
             {"digest": "sha256:0"},
             DatasetMismatchError,
-            "^overlay acme extends dataset 2026.1 with digest sha256:0, not ",
+            f"^overlay acme extends dataset {wsis.DATA_VERSION} with digest sha256:0, not ",
         ),
     ],
 )
@@ -321,5 +323,5 @@ def test_commands_take_a_folder(folder: Path, run: Run) -> None:
     """`--dataset` takes an overlay, and says what it is."""
     status, out, _ = run("show", "18", "--dataset", folder, "--json")
 
-    assert (0, "2026.1+acme.1") == (status, json.loads(out)["dataset_version"])
+    assert (0, f"{wsis.DATA_VERSION}+acme.1") == (status, json.loads(out)["dataset_version"])
     assert "Ties" in out

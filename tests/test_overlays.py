@@ -14,22 +14,33 @@ from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn
 
 import wsis
+from tests.exports import OTHERS
 from wsis import (
     ActionLine,
     Citation,
     Commitment,
     Correction,
+    Country,
     Dataset,
     DatasetMismatchError,
     Document,
+    Entry,
     Facilitator,
+    GenevaTarget,
     Goal,
+    Indicator,
     InvalidInputError,
     Link,
+    Mandate,
     Matrix,
+    Membership,
+    Names,
     Node,
     Objective,
+    Principle,
+    PrizeCategory,
     Project,
+    Region,
     Register,
     Target,
     Theme,
@@ -37,12 +48,15 @@ from wsis import (
     UnknownVersionError,
     Withdrawal,
 )
+from wsis.holding import kinds_of
 from wsis.integrity import faults
 from wsis.nodes import NODE_TYPES
 from wsis.tallying import tally_coverage
 
 PLAN = Document(id="acme-plan", title="Plan of Acme", publisher="Acme", date="2026", url="https://acme.example/plan")
 PLACE = Citation(document="acme-plan", locator="p. 1")
+
+VERSION = wsis.DATA_VERSION
 
 # A host's own nodes, some with codes that stand for something canonical in another framework.
 NODES: tuple[Node, ...] = (
@@ -61,6 +75,34 @@ NODES: tuple[Node, ...] = (
 def evolve(value: Any, **changes: object) -> Any:  # noqa: ANN401 - whatever the type checkers think of it
     """Give a value with some fields changed."""
     return attrs.evolve(value, **changes)
+
+
+# Entries of the kinds that came with 2026.2, and names: each goes with the canonical ones alone.
+LATER: tuple[Entry, ...] = (
+    evolve(NODES[2], code="19", names=Names({"fr": "Liens", "pt-BR": "Laços"})),
+    Indicator(code="9.c.2", target="9.c", label="Own", custodians=("Acme Inc.",), standing="related", citation=PLACE),
+    PrizeCategory(code="19", title="Own", action_line="C5", citation=PLACE),
+    GenevaTarget(
+        code="6k", paragraph="6(k)", title="Own", due=2030, action_lines=("C1", "C10"), tied_by=PLACE, citation=PLACE
+    ),
+    Mandate(code="9", paragraph="9", title="Own", summary="Own", addressees=("All of us",), citation=PLACE),
+    Mandate(code="114", paragraph="114", title="More", summary="", due=2030, action_lines=("C10",), citation=PLACE),
+    Principle(code="chapter-10", kind="chapter", title="Own", citation=PLACE),
+    Region(code="003", title="Own", parent="002", citation=PLACE),
+    Country(
+        code="XA",
+        title="Own",
+        names=Names({"zh-Hans": "自己的"}),
+        iso3="XAA",
+        m49="901",
+        region="002",
+        subregion="015",
+        groups=(Membership(group="SIDS", as_of="2026-01-01"),),
+        citation=PLACE,
+    ),
+    Country(code="NB", title="Nowhere", iso3="NBB", m49="902", note="Own", citation=PLACE),
+)
+ENTRIES: tuple[Entry, ...] = (*NODES, *LATER)
 
 
 def unlinked(matrix: Matrix) -> list[Link]:
@@ -110,21 +152,21 @@ CORRECTION = Correction(
 class Additions(TypedDict):
     """What `extend` is given."""
 
-    nodes: Iterable[Node]
+    nodes: Iterable[Entry]
     links: Iterable[Link]
     matrices: Iterable[Matrix]
     documents: Iterable[Document]
     corrections: Iterable[Correction]
 
 
-EVERYTHING = Additions(nodes=NODES, links=LINKS, matrices=MATRICES, documents=[PLAN], corrections=[CORRECTION])
+EVERYTHING = Additions(nodes=ENTRIES, links=LINKS, matrices=MATRICES, documents=[PLAN], corrections=[CORRECTION])
 
 
 @st.composite
 def additions(draw: DrawFn) -> Additions:
     """Make additions that go together."""
     return Additions(
-        nodes=draw(st.lists(st.sampled_from(NODES), unique=True)),
+        nodes=draw(st.lists(st.sampled_from(ENTRIES), unique=True)),
         links=draw(st.lists(st.sampled_from(LINKS), unique=True, max_size=8)),
         matrices=draw(st.lists(st.sampled_from(MATRICES), unique=True)),
         documents=[PLAN],
@@ -189,8 +231,8 @@ def test_the_name_is_in_the_digest(given: Additions) -> None:
     assert one.digest != other.digest
 
 
-@given(st.lists(st.sampled_from(NODES), unique=True, min_size=1), st.integers(0, 9))
-def test_step_by_step_is_at_once(nodes: list[Node], at: int) -> None:
+@given(st.lists(st.sampled_from(ENTRIES), unique=True, min_size=1), st.integers(0, len(ENTRIES)))
+def test_step_by_step_is_at_once(nodes: list[Entry], at: int) -> None:
     """To extend twice is to extend once by everything, under both names."""
     ds = wsis.load()
     steps = ds.extend(documents=[PLAN], nodes=nodes[:at], name="a").extend(nodes=[*nodes[at:], *SPARE], name="b")
@@ -265,6 +307,45 @@ def test_what_was_linked_is_still_linked(given: Additions) -> None:
     assert set(new.matrices) >= set(ds.matrices)
 
 
+def test_an_overlay_keeps_its_digest() -> None:
+    """What was added to 2026.1 before there were other kinds of entry has the digest that it had."""
+    given: Additions = {**EVERYTHING, "nodes": NODES}
+    new = wsis.load("2026.1").extend(**given, name="acme.1")
+
+    assert "sha256:dbd253419aa2420a97ad1ed43eac29f059aed8ecf249b5cae247599a1e4730ac" == new.digest
+
+
+@example(OTHERS)
+@given(st.permutations(OTHERS))
+def test_entries_may_belong_to_own_ones(entries: Iterable[Entry]) -> None:
+    """A country may be in a region that is added with it, in whatever order they are given."""
+    plan = evolve(PLAN, id="acme-plan")
+    new = wsis.load().extend(nodes=entries, documents=[plan], name="acme.1")
+    with TemporaryDirectory() as folder:
+        wsis.write_overlay(new, folder)
+
+        assert new == wsis.load(path=folder)
+    assert new == wsis.load().extend(nodes=OTHERS, documents=[plan], name="acme.1")
+    assert (new.get(Country, "XA"),) == new.parts(new.get(Region, "901")) == new.parts(new.get(Region, "900"))
+
+
+@pytest.mark.parametrize("version", wsis.versions())
+def test_every_version_takes_every_kind(version: str) -> None:
+    """Entries that lead to nothing else are added to a dataset that has none of their kind as to one that has."""
+    entries = [evolve(each, region=None, subregion=None) if isinstance(each, Country) else each for each in LATER]
+    entries = [evolve(each, parent=None) if isinstance(each, Region) else each for each in entries]
+    ds = wsis.load(version)
+    new = ds.extend(nodes=entries, documents=[PLAN], name="acme.1")
+    with TemporaryDirectory() as folder:
+        wsis.write_overlay(new, folder)
+
+        assert new == wsis.load(path=folder)
+    for entry in entries:
+        assert entry == new.get(type(entry), entry.code)
+        assert new.added(entry)
+        assert len(ds.all(type(entry))) < len(new.all(type(entry)))
+
+
 # Extending -----------------------------------------------------------------------------------------------------------
 
 
@@ -278,9 +359,9 @@ def test_the_version_names_both(new: Dataset) -> None:
     """The version is that of the base and the name; the rest of the head is the base's."""
     ds = wsis.load()
 
-    assert "2026.1+acme.1" == new.version
+    assert f"{VERSION}+acme.1" == new.version
     assert (ds.date, ds.schema_version) == (new.date, new.schema_version)
-    assert repr(new).startswith("Dataset('2026.1+acme.1', sha256:")
+    assert repr(new).startswith(f"Dataset('{VERSION}+acme.1', sha256:")
 
 
 def test_codes_are_found(new: Dataset) -> None:
@@ -343,10 +424,11 @@ def test_joined_links_are_additions(new: Dataset) -> None:
 @pytest.mark.parametrize(
     "value, message",
     [
-        (evolve(NODES[2], code="19"), "'19' is not a code of framework 'goal' in dataset 2026.1+acme.1"),
-        (evolve(PLAN, id="x"), "'x' is not a code of framework 'document' in dataset 2026.1+acme.1"),
-        (evolve(LINK, matrix="x"), f"no matrix 'x' of dataset 2026.1+acme.1 links {LINK}"),
-        (evolve(LINK, source="C7"), "no matrix 'wsis-sdg-goals' of dataset 2026.1+acme.1 links C7 -> "),
+        (evolve(NODES[2], code="20"), f"'20' is not a code of framework 'goal' in dataset {VERSION}+acme.1"),
+        (evolve(LATER[-1], code="KX"), f"'KX' is not a code of framework 'country' in dataset {VERSION}+acme.1"),
+        (evolve(PLAN, id="x"), f"'x' is not a code of framework 'document' in dataset {VERSION}+acme.1"),
+        (evolve(LINK, matrix="x"), f"no matrix 'x' of dataset {VERSION}+acme.1 links {LINK}"),
+        (evolve(LINK, source="C7"), f"no matrix 'wsis-sdg-goals' of dataset {VERSION}+acme.1 links C7 -> "),
     ],
 )
 def test_what_the_dataset_does_not_have_is_no_addition(new: Dataset, value: Any, message: str) -> None:  # noqa: ANN401 - of any kind
@@ -439,10 +521,90 @@ REFUSED: dict[str, tuple[Any, list[str]]] = {
         {"nodes": [evolve(NODES[5], goal="77")], "documents": [PLAN]},
         ["target 9.z: belongs to an unknown goal: '77'"],
     ),
+    "entries that are there": (
+        {"nodes": [wsis.load("2026.2").country("NA"), wsis.load("2026.2").mandate("113")]},
+        ["country NA: is there already", "mandate 113: is there already"],
+    ),
+    "entries of nothing": (
+        {
+            "nodes": [
+                evolve(LATER[1], code="9.y.1", target="9.y"),
+                evolve(LATER[2], action_line="C99"),
+                evolve(LATER[3], action_lines=("C1", "C99")),
+                evolve(LATER[5], action_lines=("C98",)),
+                evolve(LATER[7], parent="900"),
+                evolve(LATER[8], region="900", subregion=None),
+            ],
+            "documents": [PLAN],
+        },
+        [
+            "indicator 9.y.1: belongs to an unknown target: '9.y'",
+            "prize-category 19: belongs to an unknown action-line: 'C99'",
+            "geneva-target 6k: belongs to an unknown action-line: 'C99'",
+            "mandate 114: belongs to an unknown action-line: 'C98'",
+            "region 003: belongs to an unknown region: '900'",
+            "country XA: belongs to an unknown region: '900'",
+        ],
+    ),
+    "entries of other forms": (
+        {
+            "nodes": [
+                evolve(LATER[1], target="9.b"),
+                evolve(LATER[3], tied_by=None),
+                evolve(LATER[8], region="142"),
+                evolve(LATER[9], m49="2"),
+            ],
+            "documents": [PLAN],
+        },
+        [
+            "indicator 9.c.2: has a code that is not of its target: '9.b'",
+            "geneva-target 6k: says where it is tied to lines exactly where it is: 'C1 C10'",
+            "country NB: has codes of another form than ISO 3166 and M49: 'NB NBB 2'",
+            "country XA: is in a subregion of another region: '015'",
+        ],
+    ),
+    "ties to unknown documents": (
+        {"nodes": [evolve(LATER[3], tied_by=evolve(PLACE, document="x"))], "documents": [PLAN]},
+        ["geneva-target 6k: cites an unknown document: 'x'"],
+    ),
+    "names of no language": (
+        {
+            "nodes": [
+                evolve(LATER[0], names=Names({"fr": " ", "français": "Liens", "FR": "Liens", "fr_CA": "Liens"})),
+                evolve(LATER[9], names=Names({"en": "Nowhere", "en-GB": "Nowhere"})),
+            ],
+            "documents": [PLAN],
+        },
+        [
+            "goal 19: has a name in what is no language: 'FR'",
+            "goal 19: has an empty name in another language: 'fr'",
+            "goal 19: has a name in what is no language: 'fr_CA'",
+            "goal 19: has a name in what is no language: 'français'",
+            "country NB: has a name in English beside its title: 'Nowhere'",
+        ],
+    ),
+    "names that are none": (
+        {
+            "nodes": [
+                evolve(LATER[0], names={"fr": "Liens"}),
+                evolve(LATER[0], names=Names((("fr", "Liens"), ("fr", "Attaches")))),
+                evolve(LATER[0], names=Names((("fr", 5),))),  # type: ignore[arg-type] # wrong on purpose
+                evolve(LATER[8], groups=(evolve(Membership(group="LDC", as_of="2026"), group="G77"),)),
+                evolve(LATER[5], due="2030"),
+            ],
+        },
+        [
+            "goal 19: is not made as its class says: unhashable type: 'dict'",
+            "goal 19: has something else in a field than its class says",
+            "goal 19, $.names: expected str, not 5",
+            "country XA, $.groups[0].group: unknown error (G77 not in literal",
+            "mandate 114, $.due: expected int, not '2030'",
+        ],
+    ),
     "what no dataset holds": (
         {"nodes": [PLACE], "links": [GOAL]},
         [
-            "expected ActionLine, Commitment, Correction, Document, Goal, Matrix, Objective, Target, Theme, not ",
+            f"expected {', '.join(sorted(kind.__name__ for kind in kinds_of(Dataset).values()))}, not ",
             "expected Link, not Goal('18', 'Ties')",
         ],
     ),
@@ -481,7 +643,7 @@ def test_what_cannot_be_added_is_refused(given: Any, expected: list[str]) -> Non
         assert str(problem).startswith(words)
 
 
-@pytest.mark.parametrize("name", ["", "Acme", "acme 1", "../acme", "acme.", "a" * 61, "2026.1"])
+@pytest.mark.parametrize("name", ["", "Acme", "acme 1", "../acme", "acme.", "a" * 61, VERSION])
 def test_names_are_plain(name: str) -> None:
     """A name fits into a version and into the id of a matrix, and is not in the version already."""
     with pytest.raises(InvalidInputError, match=r"^overlay .*: 1 problem\n  name: is "):
@@ -490,7 +652,7 @@ def test_names_are_plain(name: str) -> None:
 
 def test_a_name_is_used_once(new: Dataset) -> None:
     """An overlay on an overlay has a name of its own."""
-    with pytest.raises(InvalidInputError, match=r"name: is in the version of the dataset already, 2026.1\+acme.1"):
+    with pytest.raises(InvalidInputError, match=rf"name: is in the version of the dataset already, {VERSION}\+acme.1"):
         new.extend(documents=[evolve(PLAN, id="x")], name="acme.1")
 
 
@@ -519,7 +681,7 @@ def test_own_codes_are_counted_with_the_overlay(new: Dataset) -> None:
     coverage = wsis.coverage(new, register, of=Goal)
 
     assert ["9", "18"] == [node.code for node in coverage.covered]
-    assert "the 20 SDGs of dataset 2026.1+acme.1" in coverage.rule
+    assert f"the 21 SDGs of dataset {VERSION}+acme.1" in coverage.rule
     assert (new.version, new.digest) == (coverage.dataset_version, coverage.dataset_digest)
     with pytest.raises(UnknownTagsError) as raised:
         wsis.coverage(wsis.load(), register, of=Goal)
@@ -549,5 +711,5 @@ def test_a_converter_needs_the_dataset(new: Dataset) -> None:
 
     assert new is wsis.converter(dataset=new).structure(plain, Dataset)
     assert GOAL == wsis.converter(dataset=new).structure("18", Goal)
-    with pytest.raises((UnknownVersionError, BaseValidationError), match=r"2026\.1\+acme\.1.*load\(path=…\)"):
+    with pytest.raises((UnknownVersionError, BaseValidationError), match=rf"{VERSION}\+acme\.1.*load\(path=…\)"):
         wsis.converter().structure(plain, Dataset)

@@ -32,7 +32,7 @@ def entry_faults(ds: Holding) -> Iterator[Problem]:
     >>> list(entry_faults(wsis.load()))
     []
     """
-    for check in (_references, _withdrawals, _names, _forms):
+    for check in (_references, _withdrawals, _names, _languages, _forms):
         yield from check(ds)
 
 
@@ -93,17 +93,22 @@ def _names(ds: Holding) -> Iterator[Problem]:
             yield _problem(entry, "has no name", entry.name)
         if isinstance(entry, _OURS) and len(entry.name) > LABEL_LENGTH:
             yield _problem(entry, f"has a name longer than {LABEL_LENGTH} characters", entry.name)
+    for kind in _OURS:
+        for name, count in Counter(entry.name for entry in ds.all(kind)).items():
+            if count > 1:
+                yield Problem(column=kind.framework, message="two nodes have the same name", value=name)
+
+
+def _languages(ds: Holding) -> Iterator[Problem]:
+    """Names in other languages are there, each with its language; the one in English is the title."""
+    for entry in entries_of(ds):
         for language, name in entry.names.items() if isinstance(entry, Goal | Country) else ():
             if not name.strip():
                 yield _problem(entry, "has an empty name in another language", language)
             if not _LANGUAGE.fullmatch(language):
                 yield _problem(entry, "has a name in what is no language", language)
             if language == "en":
-                yield _problem(entry, "has its title in English, and a name in English beside it", name)
-    for kind in _OURS:
-        for name, count in Counter(entry.name for entry in ds.all(kind)).items():
-            if count > 1:
-                yield Problem(column=kind.framework, message="two nodes have the same name", value=name)
+                yield _problem(entry, "has a name in English beside its title", name)
 
 
 def _forms(ds: Holding) -> Iterator[Problem]:

@@ -141,7 +141,7 @@ class _Concepts:
         return subject
 
     def add_scheme(self, kind: type[Entry]) -> None:
-        """Make a framework or list a scheme and its entries concepts; what stands under no other of it is at the top."""
+        """Make a framework or list a scheme and its entries concepts, at the top what stands under no other of it."""
         scheme = URIRef(own("framework", kind.framework).iri)
         self.say(scheme, RDF.type, SKOS.ConceptScheme)
         self.say(scheme, DCTERMS.title, kind.framework.replace("-", " "), lang="en")
