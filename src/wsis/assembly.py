@@ -6,7 +6,7 @@ left out, and a test holds the result to what the strict converter makes of the 
 
 import json
 from collections.abc import Callable, Mapping
-from typing import Any, TypeVar, cast
+from typing import Any, TypeVar
 
 import attrs
 
@@ -26,6 +26,7 @@ T = TypeVar("T")
 #: The document that the rows of the WSIS–GDC matrix are cited from.
 ROWS_DOCUMENT = "wsis-gdc-matrix"
 
+_PLURAL = frozenset({dict, list})
 _NESTED: Mapping[str, Callable[[Any], object]] = {
     "citation": lambda raw: Citation(**raw),
     "evidence": lambda raw: tuple(Citation(**item) for item in raw),
@@ -105,8 +106,6 @@ def assemble(manifest: Manifest, contents: Mapping[str, bytes]) -> Dataset:
 def _fields(raw: dict[str, Any]) -> dict[str, Any]:
     """Turn the lists of a JSON object into tuples, and the objects inside it into their values."""
     for name, value in raw.items():
-        if name in _NESTED:
-            raw[name] = _NESTED[name](value)
-        elif isinstance(value, list):
-            raw[name] = tuple(cast("list[object]", value))
+        if type(value) in _PLURAL:
+            raw[name] = _NESTED.get(name, tuple)(value)
     return raw

@@ -1,6 +1,7 @@
 """One pair of nodes that a matrix links, with its evidence."""
 
 from collections.abc import Iterable
+from operator import attrgetter
 from typing import Literal, final
 
 import attrs
@@ -18,7 +19,9 @@ def _ordered_evidence(evidence: Iterable[Citation]) -> tuple[Citation, ...]:
     given = tuple(evidence)
     if len(given) < 2:  # noqa: PLR2004 - one citation is in order
         return given
-    return tuple(sorted(set(given), key=_place))
+    # Most links are cited from one place in each of several documents, whose ids order them without a look at places.
+    alone = len({item.document for item in given}) == len(given)
+    return tuple(sorted(set(given), key=attrgetter("document") if alone else _place))
 
 
 def _place(item: Citation) -> tuple[str, tuple[tuple[int, int, str], ...], str, str]:

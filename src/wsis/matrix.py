@@ -53,7 +53,8 @@ class Matrix(Shown):
             raise ValueError(f"matrix {self.id}: links outside its scope: {', '.join(stray)}")
         if len({(link.source, link.target) for link in self.links}) < len(self.links):
             raise ValueError(f"matrix {self.id}: the same pair is linked twice; merge the evidence of the two links")
-        ordered = sorted(self.links, key=lambda link: (sources[link.source], targets[link.target]))
+        width = len(targets)
+        ordered = sorted(self.links, key=lambda link: sources[link.source] * width + targets[link.target])
         object.__setattr__(self, "links", tuple(ordered))
 
     @cached_property

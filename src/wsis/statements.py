@@ -1,6 +1,7 @@
 """What a print states in one place: some nodes linked with some others. Statements expand into links."""
 
 from collections.abc import Iterable
+from itertools import product
 from typing import Literal, final
 
 import attrs
@@ -75,18 +76,17 @@ def expanded(statements: Iterable[Statement], *, matrix: str) -> tuple[Link, ...
     """
     found: dict[tuple[str, str], Link] = {}
     for each in statements:
-        for source in each.sources:
-            for target in each.targets:
-                link = Link(
-                    source=source,
-                    target=target,
-                    matrix=matrix,
-                    evidence=each.evidence,
-                    blanket=each.blanket,
-                    standing=each.standing,
-                )
-                pair = (source, target)
-                found[pair] = merged(found[pair], link) if pair in found else link
+        for pair in product(each.sources, each.targets):
+            source, target = pair
+            link = Link(
+                source=source,
+                target=target,
+                matrix=matrix,
+                evidence=each.evidence,
+                blanket=each.blanket,
+                standing=each.standing,
+            )
+            found[pair] = merged(found[pair], link) if pair in found else link
     return tuple(found.values())
 
 
