@@ -382,6 +382,22 @@ def test_another_order_is_a_difference(ds: Dataset) -> None:
     assert "Difference(0 added, 0 removed, 0 changed, reordered)" == repr(found.nodes)
 
 
+def test_links_and_rows_in_another_order_are_told(ds: Dataset) -> None:
+    """Links stand in the order of their scope, and rows as printed: where either is another, that is said."""
+    turned = {
+        "wsis-sdg-goals": lambda matrix: attrs.evolve(matrix, source_scope=matrix.source_scope[::-1]),
+        "wsis-gdc": lambda matrix: attrs.evolve(matrix, rows=matrix.rows[::-1]),
+    }
+    matrices = tuple(turned.get(matrix.id, lambda same: same)(matrix) for matrix in ds.matrices)
+    found = compare(ds, attrs.evolve(ds, matrices=matrices))
+
+    assert "changed: 1 matrix; in another order: links of wsis-sdg-goals, rows of wsis-gdc" == found.summary
+    assert ["source_scope: in another order", "in another order", "in another order"] == [
+        line.change for line in found.lines
+    ]
+    assert [*found.reordered] == found.data["reordered"]
+
+
 def test_reprs_are_short(ds: Dataset) -> None:
     """Whatever differs, a repr names it in a few words."""
     amendment = Amendment(old=ds.goal("9"), new=ds.goal("9"), fields=(FieldChange(field="title", old="A", new="B"),))

@@ -96,6 +96,8 @@ class Comparison:
             "matrices": self.matrices.reordered,
             "documents": self.documents.reordered,
             "corrections": self.corrections.reordered,
+            **{f"links of {each.matrix}": each.links.reordered for each in self.relinked},
+            **{f"rows of {each.matrix}": each.rows.reordered for each in self.relinked},
         }
         return tuple(name for name, reordered in found.items() if reordered)
 
@@ -124,11 +126,6 @@ class Comparison:
     def summary(self) -> str:
         """The same in words, such as `added: 249 countries; reworded: 17 goals`."""
         return "; ".join(self._points)
-
-    @property
-    def _points(self) -> list[str]:
-        order = [f"in another order: {', '.join(self.reordered)}"] if self.reordered else []
-        return [*counts_words(self.counts), *order] or ["there is no difference"]
 
     @cached_property
     def lines(self) -> tuple[ChangeLine, ...]:
@@ -186,6 +183,12 @@ class Comparison:
             "corrections": difference_data(self.corrections, ("id",)),
             "reordered": list(self.reordered),
         }
+
+    @property
+    def _points(self) -> list[str]:
+        """Say in a few words for each part how much is different."""
+        order = [f"in another order: {', '.join(self.reordered)}"] if self.reordered else []
+        return [*counts_words(self.counts), *order] or ["there is no difference"]
 
     def __repr__(self) -> str:
         """Give both versions, and how much is different."""
