@@ -22,35 +22,47 @@ from wsis import (
     Citation,
     CodeTypeError,
     Commitment,
+    Country,
     CoverageRow,
     Dataset,
     DatasetMismatchError,
     Document,
+    Entry,
     Facilitator,
+    GenevaTarget,
     Goal,
+    Indicator,
     IntegrityError,
     InvalidInputError,
     Link,
     LinkState,
+    Mandate,
     Measurement,
+    Membership,
+    Names,
     Node,
     NoMatrixError,
     Objective,
     Organization,
     Participation,
+    Principle,
+    PrizeCategory,
     Problem,
     Project,
     Question,
+    Region,
     Register,
     Target,
     Theme,
     UnknownCodeError,
+    UnknownLanguageError,
     UnknownTagsError,
     UnknownVersionError,
     Withdrawal,
     WsisError,
 )
-from wsis.codes import VOCABULARIES, FrameworkName
+from wsis.codes import VOCABULARIES, KindName
+from wsis.kinds import ENTRY_TYPES
 from wsis.manifest import DataFile, Manifest
 from wsis.nodes import NODE_TYPES
 from wsis.statements import Statement
@@ -86,7 +98,10 @@ def values() -> dict[str, Any]:
     assert plan.changes is not None
     made = [
         ds,
-        *(ds.all(kind)[0] for kind in NODE_TYPES.values()),
+        *(ds.all(kind)[0] for kind in ENTRY_TYPES.values()),
+        ds.country("KE"),
+        ds.country("AF").groups[0],
+        ds.goal("1").names,
         ds.action_line("C1").facilitators[0],
         ds.documents[0],
         ds.corrections[0],
@@ -114,6 +129,8 @@ def values() -> dict[str, Any]:
         plan.changes,
         plan.changes.changed[0],
         wsis.report(ds, register, group_by="country"),
+        wsis.group(ds, register, by="region"),
+        wsis.group(ds, register, by="region")[0],
         wsis.compare(ds, ds.extend(name="acme.1", documents=[DOCUMENT])),
         wsis.migrate(register, ds, ds),
         Problem(message="unknown action line", file="projects.csv", row=7, line=8, column="al", value="C12"),
@@ -127,6 +144,7 @@ def values() -> dict[str, Any]:
 ERRORS: list[WsisError] = [
     UnknownCodeError(code="C12", framework="action-line", where="dataset 2026.1", nearest=["C1"], elsewhere=["x"]),
     CodeTypeError(8.1),
+    UnknownLanguageError("eo", ["es", "fr"]),
     NoMatrixError("no matrix"),
     UnknownVersionError("no version"),
     DatasetMismatchError("two datasets"),
@@ -163,11 +181,12 @@ def reachable(value: object) -> Iterator[object]:
 @pytest.fixture(scope="module")
 def asked(ds: Dataset) -> Dataset:
     """The dataset, after every look-up and relation has been asked once."""
-    for kind in NODE_TYPES.values():
-        for node in ds.all(kind):
-            assert node in ds.find(node.code)
-            ds.parts(node)
-            wsis.links(ds, node)
+    for kind in ENTRY_TYPES.values():
+        for entry in ds.all(kind):
+            assert entry in ds.find(entry.code)
+            ds.parts(entry)
+            if isinstance(entry, Node):
+                wsis.links(ds, entry)
     for one, other in product(NODE_TYPES.values(), repeat=2):
         if ds.relates(one, other):
             for node in ds.all(one):
@@ -188,16 +207,49 @@ def asked(ds: Dataset) -> Dataset:
         ("objective", Objective, "follow-up"),
         ("theme", Theme, "human-rights"),
         ("commitment", Commitment, "11a"),
+        ("indicator", Indicator, "9.c.1"),
+        ("prize_category", PrizeCategory, "10"),
+        ("geneva_target", GenevaTarget, "6a"),
+        ("mandate", Mandate, "113"),
+        ("principle", Principle, "shared-8"),
+        ("region", Region, "202"),
+        ("country", Country, "KE"),
     ],
 )
-def test_look_up(ds: Dataset, name: str, kind: type[Node], code: str) -> None:
-    """A look-up by name, the generic look-up and the list agree on a node."""
-    node = getattr(ds, name)(code)
+def test_look_up(ds: Dataset, name: str, kind: type[Entry], code: str) -> None:
+    """A look-up by name, the generic look-up and the list agree on an entry."""
+    entry = getattr(ds, name)(code)
 
-    assert (kind, code) == (type(node), node.code)
-    assert node is ds.get(kind, code)
-    assert [node] == [each for each in ds.all(kind) if each.code == code]
-    assert node in ds.find(code)
+    assert (kind, code) == (type(entry), entry.code)
+    assert entry is ds.get(kind, code)
+    assert [entry] == [each for each in ds.all(kind) if each.code == code]
+    assert entry in ds.find(code)
+
+
+@pytest.mark.parametrize("framework, kind", ENTRY_TYPES.items())
+def test_every_kind_has_its_look_up(ds: Dataset, framework: KindName, kind: type[Entry]) -> None:
+    """Each kind of entry has a name, a list, and a look-up called after it, which finds every entry of the list."""
+    find = getattr(ds, framework.replace("-", "_"))
+
+    assert framework == kind.framework
+    assert ds.all(kind) == tuple(find(code) for code in ds.codes(kind))
+    assert ds.all(kind)
+
+
+def test_an_early_dataset_has_frameworks_alone() -> None:
+    """The dataset 2026.1 has none of what came later, says so by empty lists, and names nothing of it elsewhere."""
+    early = wsis.load("2026.1")
+    later = [kind for name, kind in ENTRY_TYPES.items() if name not in NODE_TYPES]
+
+    assert 7 == len(later)
+    for kind in later:
+        assert () == early.all(kind)
+        assert not early.codes(kind)
+        assert {} == early.wholes(kind)
+    assert {Names()} == {goal.names for goal in early.goals}
+    assert (early.goal("5"), early.objective("5")) == early.find("5")
+    with pytest.raises(UnknownCodeError, match=r"^'KE' is not a code of framework 'country' in dataset 2026.1$"):
+        early.country("KE")
 
 
 @pytest.mark.parametrize("kind", NODE_TYPES.values())
@@ -213,50 +265,95 @@ def test_all_lists_in_definition_order(ds: Dataset, kind: type[Node]) -> None:
             "goal",
             "C5",
             (
-                "'C5' is not a code of framework 'goal' in dataset 2026.1; "
+                "'C5' is not a code of framework 'goal' in dataset {version}; "
                 "it is action line C5 (Confidence and security); nearest: 5, 15"
             ),
         ),
         (
             "action_line",
             "C12",
-            "'C12' is not a code of framework 'action-line' in dataset 2026.1; nearest: C2, C1, C11",
+            "'C12' is not a code of framework 'action-line' in dataset {version}; nearest: C2, C1, C11",
         ),
         (
             "action_line",
             "C7-E-HEALTH",
             (
-                "'C7-E-HEALTH' is not a code of framework 'action-line' in dataset 2026.1; "
+                "'C7-E-HEALTH' is not a code of framework 'action-line' in dataset {version}; "
                 "nearest: C7-e-health, C7-e-employment, C7-e-agriculture"
             ),
         ),
-        ("target", "9.d", "'9.d' is not a code of framework 'target' in dataset 2026.1; nearest: 9.c, 9.b, 9.a"),
+        ("target", "9.d", "'9.d' is not a code of framework 'target' in dataset {version}; nearest: 9.c, 9.b, 9.a"),
         (
             "target",
             "8.11",
-            "'8.11' is not a code of framework 'target' in dataset 2026.1; nearest: 8.1, 8.10, 17.11",
+            "'8.11' is not a code of framework 'target' in dataset {version}; nearest: 8.1, 8.10, 17.11",
         ),
         (
             "objective",
             "6",
-            "'6' is not a code of framework 'objective' in dataset 2026.1; it is goal 6 (Clean Water and Sanitation)",
+            (
+                "'6' is not a code of framework 'objective' in dataset {version}; "
+                "it is goal 6 (Clean Water and Sanitation) and prize category 6 (C6. Enabling environment)"
+            ),
         ),
         (
             "commitment",
             "5",
             (
-                "'5' is not a code of framework 'commitment' in dataset 2026.1; "
+                "'5' is not a code of framework 'commitment' in dataset {version}; "
                 "it is goal 5 (Gender Equality) and objective 5 (Enhance international governance of artificial "
-                "intelligence for the benefit of humanity); nearest: 65, 59, 58"
+                "intelligence for the benefit of humanity) and prize category 5 (C5. Building confidence and security "
+                "in use of ICTs); nearest: 65, 59, 58"
+            ),
+        ),
+        (
+            "country",
+            "XX",
+            "'XX' is not a code of framework 'country' in dataset {version}; nearest: SX, MX, CX",
+        ),
+        ("country", "ke", "'ke' is not a code of framework 'country' in dataset {version}; nearest: KE, KW, KR"),
+        (
+            "region",
+            "KE",
+            "'KE' is not a code of framework 'region' in dataset {version}; it is country KE (Kenya)",
+        ),
+        (
+            "indicator",
+            "9.c",
+            (
+                "'9.c' is not a code of framework 'indicator' in dataset {version}; "
+                "it is target 9.c ({label}); nearest: 9.c.1, 9.5.1"
+            ),
+        ),
+        (
+            "prize_category",
+            "C10",
+            (
+                "'C10' is not a code of framework 'prize-category' in dataset {version}; "
+                "it is action line C10 (Ethical dimensions); nearest: 10, 1"
+            ),
+        ),
+        (
+            "geneva_target",
+            "6(a)",
+            "'6(a)' is not a code of framework 'geneva-target' in dataset {version}; nearest: 6a, 6j, 6i",
+        ),
+        ("mandate", "112", "'112' is not a code of framework 'mandate' in dataset {version}; nearest: 122, 113, 107"),
+        (
+            "principle",
+            "chapter-6",
+            (
+                "'chapter-6' is not a code of framework 'principle' in dataset {version}; "
+                "nearest: chapter-5, chapter-4, chapter-3"
             ),
         ),
         (
             "theme",
             "Connectivity",
-            "'Connectivity' is not a code of framework 'theme' in dataset 2026.1; nearest: connectivity",
+            "'Connectivity' is not a code of framework 'theme' in dataset {version}; nearest: connectivity",
         ),
-        ("goal", "zzzz", "'zzzz' is not a code of framework 'goal' in dataset 2026.1"),
-        ("goal", "", "'' is not a code of framework 'goal' in dataset 2026.1"),
+        ("goal", "zzzz", "'zzzz' is not a code of framework 'goal' in dataset {version}"),
+        ("goal", "", "'' is not a code of framework 'goal' in dataset {version}"),
     ],
 )
 def test_unknown_code_is_refused(ds: Dataset, name: str, code: str, message: str) -> None:
@@ -264,7 +361,7 @@ def test_unknown_code_is_refused(ds: Dataset, name: str, code: str, message: str
     with pytest.raises(UnknownCodeError) as raised:
         getattr(ds, name)(code)
 
-    assert message == str(raised.value)
+    assert message.format(version=ds.version, label=ds.target("9.c").label) == str(raised.value)
     assert isinstance(raised.value, LookupError)
 
 
@@ -274,7 +371,7 @@ def test_unknown_code_error_holds_its_data(ds: Dataset) -> None:
         ds.get(Goal, "C5")
 
     error = raised.value
-    assert ("C5", "goal", "dataset 2026.1") == (error.code, error.framework, error.where)
+    assert ("C5", "goal", f"dataset {ds.version}") == (error.code, error.framework, error.where)
     assert (("5", "15"), ("action line C5 (Confidence and security)",)) == (error.nearest, error.elsewhere)
 
 
@@ -309,22 +406,30 @@ def test_code_that_is_no_text_is_refused(ds: Dataset, name: str, code: object, m
     "code, expected",
     [
         ("C5", [("action-line", "C5")]),
-        ("5", [("goal", "5"), ("objective", "5")]),
+        ("5", [("goal", "5"), ("objective", "5"), ("prize-category", "5")]),
+        ("18", [("prize-category", "18"), ("mandate", "18")]),
+        ("67", [("commitment", "67"), ("mandate", "67")]),
+        ("6a", [("geneva-target", "6a")]),
+        ("9.c.1", [("indicator", "9.c.1")]),
+        ("shared-1", [("principle", "shared-1")]),
+        ("002", [("region", "002")]),
+        ("KE", [("country", "KE")]),
         ("follow-up", [("objective", "follow-up")]),
         ("8.10", [("target", "8.10")]),
         ("64", [("commitment", "64")]),
     ],
 )
-def test_find(ds: Dataset, code: str, expected: list[tuple[FrameworkName, str]]) -> None:
-    """A code is found in every framework that has it."""
+def test_find(ds: Dataset, code: str, expected: list[tuple[KindName, str]]) -> None:
+    """A code is found in every framework and list that has it."""
     assert expected == [(node.framework, node.code) for node in ds.find(code)]
 
 
 @pytest.mark.parametrize(
     "code, message",
     [
-        ("xx", "'xx' is not a code of any framework in dataset 2026.1"),
-        ("C13", "'C13' is not a code of any framework in dataset 2026.1; nearest: C3, C1, 13"),
+        ("zzzz", "'zzzz' is not a code of any framework in dataset {version}"),
+        ("xx", "'xx' is not a code of any framework in dataset {version}; nearest: SX, MX, CX"),
+        ("C13", "'C13' is not a code of any framework in dataset {version}; nearest: C3, C1, 13"),
     ],
 )
 def test_find_refuses_what_no_framework_has(ds: Dataset, code: str, message: str) -> None:
@@ -332,13 +437,14 @@ def test_find_refuses_what_no_framework_has(ds: Dataset, code: str, message: str
     with pytest.raises(UnknownCodeError) as raised:
         ds.find(code)
 
-    assert message == str(raised.value)
+    assert message.format(version=ds.version) == str(raised.value)
 
 
-@pytest.mark.parametrize("kind", [str, Node, Citation])
+@pytest.mark.parametrize("kind", [str, Node, Entry, Citation])
 def test_unknown_kind_is_refused(ds: Dataset, kind: type) -> None:
-    """What is no kind of node is refused, with the six that are."""
-    expected = f"{kind!r} is not a kind of node: ActionLine, Goal, Target, Objective, Theme, Commitment"
+    """What is no kind of entry is refused, with those that are."""
+    names = ", ".join(each.__name__ for each in ENTRY_TYPES.values())
+    expected = f"{kind!r} is not a kind of entry: {names}"
 
     with pytest.raises(TypeError) as raised:
         ds.all(kind)
@@ -365,10 +471,13 @@ def test_unknown_kind_is_refused(ds: Dataset, kind: type) -> None:
         ("internet-governance", "29a 29b 29c 29d"),
         ("7.a", ""),
         ("29a", ""),
+        ("053", "AU CC CX HM NF NZ"),
+        ("113", ""),
+        ("KE", ""),
     ],
 )
 def test_parts(ds: Dataset, whole: str, parts: str) -> None:
-    """Applications roll up into C7, targets into goals, commitments into themes and objectives; nothing else does."""
+    """Applications roll up into C7, targets into goals, commitments into themes and objectives, countries into regions."""
     assert parts.split() == [part.code for part in ds.parts(ds.find(whole)[0])]
 
 
@@ -379,11 +488,13 @@ def test_every_part_has_its_whole(ds: Dataset) -> None:
     assert [line for line in ds.action_lines if line.parent] == [
         part for line in ds.action_lines for part in ds.parts(line)
     ]
+    for region in ds.regions:
+        assert [each for each in ds.countries if region.code in {each.region, each.subregion}] == [*ds.parts(region)]
 
 
 def test_parts_of_an_unknown_node_are_refused(ds: Dataset) -> None:
     """A node that the dataset does not have has no parts in it."""
-    with pytest.raises(UnknownCodeError, match=r"^'18' is not a code of framework 'goal' in dataset 2026.1"):
+    with pytest.raises(UnknownCodeError, match=r"^'18' is not a code of framework 'goal' in dataset "):
         ds.parts(attrs.evolve(ds.goal("17"), code="18"))
 
 
@@ -410,7 +521,7 @@ def test_matrices_are_read_from_either_end(ds: Dataset, source: type[Node], targ
 
 def test_wrong_id_of_a_matrix_is_refused(ds: Dataset) -> None:
     """The id of another matrix is refused."""
-    message = r"^no matrix 'wsis-gdc' relates action-line and goal in dataset 2026.1$"
+    message = f"^no matrix 'wsis-gdc' relates action-line and goal in dataset {ds.version}$"
 
     with pytest.raises(NoMatrixError, match=message):
         ds.matrix(ActionLine, Goal, id="wsis-gdc")
@@ -420,7 +531,7 @@ def test_wrong_id_of_a_matrix_is_refused(ds: Dataset) -> None:
 def test_unrelated_frameworks(ds: Dataset, one: type[Node], other: type[Node]) -> None:
     """Two frameworks that no matrix relates are refused, with a hint at paths through a third."""
     expected = (
-        f"no matrix of dataset 2026.1 relates {one.framework} and {other.framework}; "
+        f"no matrix of dataset {ds.version} relates {one.framework} and {other.framework}; "
         "trace() finds paths through a third node"
     )
 
@@ -477,19 +588,28 @@ def test_repr_of_every_type_is_short(name: str) -> None:
     assert len(shown) <= 120
 
 
-def test_str_of_a_node_is_its_code(ds: Dataset) -> None:
-    """A node, written into a text, is its code."""
-    nodes = [node for kind in NODE_TYPES.values() for node in ds.all(kind)]
+def test_str_of_an_entry_is_its_code(ds: Dataset) -> None:
+    """An entry, written into a text, is its code."""
+    entries = [entry for kind in ENTRY_TYPES.values() for entry in ds.all(kind)]
 
-    assert [node.code for node in nodes] == [str(node) for node in nodes]
+    assert [entry.code for entry in entries] == [str(entry) for entry in entries]
 
 
 @pytest.mark.parametrize(
     "name, expected",
     [
-        ("Dataset", "Dataset('2026.1', sha256:{digest}…)"),
+        ("Dataset", "Dataset('{version}', sha256:{digest}…)"),
         ("ActionLine", "ActionLine('C1', 'Role of governments and all stakeholders')"),
         ("Goal", "Goal('1', 'No Poverty')"),
+        ("Indicator", "Indicator('4.4.1', '{label}')"),
+        (
+            "PrizeCategory",
+            "PrizeCategory('1', 'C1. The role of governments and all stakeholders in the promotion of …')",
+        ),
+        ("Region", "Region('002', 'Africa')"),
+        ("Country", "Country('KE', 'Kenya')"),
+        ("Membership", "Membership(LDC, 2024-12-19)"),
+        ("Names", "Names(es, fr)"),
         ("Document", "Document('A-RES-56-183', 2001-12-21)"),
         ("Correction", "Correction('wsis-gdc-lost-texts', decided)"),
         ("Citation", "Citation('wsis-gdc-matrix', 'row 7')"),
@@ -506,7 +626,7 @@ def test_str_of_a_node_is_its_code(ds: Dataset) -> None:
 )
 def test_repr(ds: Dataset, name: str, expected: str) -> None:
     """A value shows its type, its code and a few words."""
-    assert expected.format(digest=ds.digest[7:15]) == repr(values()[name])
+    assert expected.format(version=ds.version, digest=ds.digest[7:15]) == repr(values()[name])
 
 
 @pytest.mark.parametrize(
@@ -570,7 +690,7 @@ def test_nothing_that_is_reached_can_be_changed(asked: Dataset) -> None:
     frozen = {kind for kind in kinds if attrs.has(kind)}
 
     assert {tuple, MappingProxyType} == kinds - frozen
-    assert {Dataset, ActionLine, Facilitator, Link, Citation} < frozen
+    assert {Dataset, ActionLine, Facilitator, Link, Citation, Country, Membership, Names} < frozen
 
 
 @pytest.mark.parametrize("name", values())
@@ -637,6 +757,7 @@ def test_copied_dataset_answers(ds: Dataset) -> None:
     again = pickle.loads(pickle.dumps(ds))  # noqa: S301 - our own bytes
 
     assert ds.target("8.10") == again.target("8.10")
+    assert ds.parts(ds.region("002")) == again.parts(again.region("002"))
     assert wsis.linked(ds, ds.action_line("C9"), to=Commitment) == wsis.linked(
         again, again.action_line("C9"), to=Commitment
     )
@@ -678,6 +799,8 @@ def answers(ds: Dataset) -> tuple[object, ...]:
         ds.digest,
         ds.find("5"),
         ds.parts(ds.goal("8")),
+        ds.parts(ds.region("202")),
+        ds.goal("8").names["fr"],
         wsis.linked(ds, line, to=Goal),
         wsis.linked(ds, line, to=Commitment, blanket=False),
         wsis.link_state(ds, line, ds.goal("16")),
