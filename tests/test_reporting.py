@@ -32,6 +32,7 @@ from wsis import (
     Problem,
     Project,
     ReadResult,
+    Region,
     Register,
     Target,
     UnknownTagsError,
@@ -39,15 +40,17 @@ from wsis import (
 from wsis.nodes import NODE_TYPES
 from wsis.pages.rendering import _environment
 from wsis.pages.words import Words, words_of
+from wsis.placements import Placing
 from wsis.register import Grouping
-from wsis.reporting.facts import Implied
+from wsis.reporting.facts import By, Implied
 from wsis.reporting.page import MOST_PRINTED, MOST_PROBLEMS, page_of
-from wsis.strategies import read_results, registers, reports
+from wsis.strategies import placed_registers, read_results, registers, reports
 
 SOURCE = Path(wsis.__file__).parent
 TEMPLATES = sorted(path for room in ("pages", "reporting") for path in (SOURCE / room / "templates").glob("*.html"))
 EXAMPLE = Path(__file__).parent.parent / "examples" / "wsis_prizes.csv"
 GROUPINGS = get_args(Grouping)
+PLACES: tuple[Placing, ...] = ("region", "subregion", "country_group")
 VOID = {"input", "link", "meta"}
 # Each example counts three crosstabs and eleven coverages, and a page of it is half a megabyte.
 SOME, FEW = settings(max_examples=25), settings(max_examples=6)
@@ -71,7 +74,7 @@ RICH = ReadResult(
                 url="https://example.org/radio",
                 kind="pilot",
                 status="ongoing",
-                countries=["Kenya", "Peru"],
+                countries=["KE", "BD", "Peru"],
                 organizations=[Organization(name="Lakeside", type="charity")],
                 participations=[Participation(year=2020, result="winner"), Participation(year=2024)],
                 action_lines=["C7", "C9", "C10"],
@@ -266,6 +269,98 @@ def test_groups_reach_what_their_projects_reach(group: Grouping, register: Regis
             expected = wsis.coverage(ds, alone, of=NODE_TYPES[question.of], via=via, blanket=question.blanket)
 
             assert len(expected.covered) == reached
+
+
+@pytest.mark.parametrize("by", PLACES)
+@FEW
+@given(register=placed_registers())
+def test_places_reach_what_their_projects_reach(by: Placing, register: Register) -> None:
+    """A row of a table of places is the coverage of that group, and the last one of the projects in none."""
+    ds = wsis.load()
+    groups = wsis.group(ds, register, by=by)
+    facts = wsis.report(ds, register, group_by=by).facts
+    assert facts.breakdown
+    expected: list[tuple[str | None, Register]] = [(group.name, group.register) for group in groups]
+    expected += [(None, groups.unplaced)] if groups.unplaced else []
+
+    assert [(name, len(part)) for name, part in expected] == [(row.value, row.projects) for row in facts.breakdown.rows]
+    for row, (_, part) in zip(facts.breakdown.rows, expected, strict=True):
+        for question, reached in zip(facts.breakdown.questions, row.reached, strict=True):
+            via = NODE_TYPES[question.via] if question.via else None
+            alone = wsis.coverage(ds, part, of=NODE_TYPES[question.of], via=via, blanket=question.blanket)
+
+            assert len(alone.covered) == reached
+
+
+@SOME
+@given(placed_registers())
+def test_places_are_those_of_the_library(register: Register) -> None:
+    """Regions, each with its subregions, and groups of countries are those of `wsis.group`, and so are their rules."""
+    ds = wsis.load()
+    regions, subregions, groups = (wsis.group(ds, register, by=by) for by in PLACES)
+    places = wsis.report(ds, register).facts.places
+
+    assert bool(places) == any(project.countries for project in register)
+    if places:
+        assert list(regions) == [region for region, _ in places.regions]
+        assert list(subregions) == [part for _, parts in places.regions for part in parts]
+        assert all(ds.get(Region, part.code).parent == whole.code for whole, parts in places.regions for part in parts)
+        assert (groups, regions.unplaced, ()) == (places.country_groups, places.unplaced, places.unknown)
+        assert (regions.rule, subregions.rule, groups.rule) == places.rules
+
+
+def test_countries_have_names(ds: Dataset) -> None:
+    """A country stands by its name, with its code, in the language of the page; the sources of names are cited."""
+    report = wsis.report(ds, LISTED, group_by="country")
+    english, french = words_of("wsis.reporting"), {**words_of("wsis.reporting").entries, "language": "fr"}
+
+    for words, name in ((english, "Senegal"), (Words(french), "Sénégal")):
+        page = page_of(report.facts, words=words)
+
+        assert 2 == page.count(f'<th scope="row">{name} <span class="muted">SN</span></th>')
+        assert f'<span title="SN">{name}</span>' in page
+    assert {"unsd-m49", "country-codes"} <= {document.id for document in report.facts.documents}
+
+
+def test_groups_of_countries_have_their_day_and_notes(ds: Dataset) -> None:
+    """Who is least developed is told by the day of the list, and what was said of it since stands beside."""
+    page = Page(wsis.report(ds, LISTED).html).text
+    notes = [
+        (country.title, each) for code in ("SB", "SN") for country in [ds.country(code)] for each in country.groups
+    ]
+
+    assert "Least developed countries LDC 1 50.0%" in page
+    assert "As listed on 2026-02-11." in page
+    assert [] == [name for name, each in notes if each.note and f"{name}, {each.group}: {each.note}" not in page]
+    assert any(each.note for _, each in notes)
+
+
+def test_unknown_countries_are_told(ds: Dataset) -> None:
+    """What the dataset does not have is no error in a report: it counts in no region, and is listed."""
+    names = [["<b>Far</b>", "KE"], ["<b>Far</b>"], ["Kosovo"], []]
+    register = Register(Project(id=str(at), title="Radio", countries=each) for at, each in enumerate(names))
+    report = wsis.report(ds, register, group_by="region")
+    page = Page(report.html).text
+    assert report.facts.places
+    assert report.facts.breakdown
+
+    assert (("<b>Far</b>", 2), ("Kosovo", 1)) == report.facts.places.unknown
+    assert (None, 3) == (report.facts.breakdown.rows[-1].value, report.facts.breakdown.rows[-1].projects)
+    assert "in none of these 3 75.0% Countries that the dataset does not have: 2" in page
+    assert "Country Projects <b>Far</b> 2 Kosovo 1" in page
+
+
+def test_a_dataset_without_countries_has_no_places() -> None:
+    """With a dataset from before there were countries, codes stay codes, and there are no regions to group by."""
+    old = wsis.load("2026.1")
+    report = wsis.report(old, LISTED, group_by="country")
+
+    assert report.facts.places is None
+    assert '<th scope="row">SN</th>' in report.html
+    assert "Region and subregion" not in report.html
+    assert "Names of countries" not in report.html
+    with pytest.raises(InvalidInputError, match=r"dataset 2026\.1 has no countries"):
+        wsis.report(old, LISTED, group_by="region")
 
 
 def test_tables_of_groups_keep_declared_and_implied_apart(rich: wsis.Report) -> None:
@@ -506,6 +601,8 @@ FULL = Register(
     [Project(id="1", title="All", action_lines=[line.code for line in wsis.load().action_lines], objectives=["1"])]
 )
 
+LISTED = Register([Project(id="1", title="Reefs", countries=["SB", "SN", "TV"]), Project(id="2", title="Ice")])
+
 
 def marked() -> Words:
     """Make words that say their own names."""
@@ -515,10 +612,10 @@ def marked() -> Words:
 
 def pages_of_marks() -> Iterator[str]:
     """Make pages of several registers, whose words say their names."""
-    for result in (RICH, ONE, EMPTY, UNTAGGED, PLAIN, MANY, FULL):
+    for result in (RICH, ONE, EMPTY, UNTAGGED, PLAIN, MANY, FULL, LISTED):
         yield page_of(wsis.report(wsis.load(), result, group_by="country", source="list").facts, words=marked())
-    for group in GROUPINGS:
-        yield page_of(wsis.report(all_blanket(wsis.load()), RICH, group_by=group).facts, words=marked())
+    for by in get_args(By):
+        yield page_of(wsis.report(all_blanket(wsis.load()), RICH, group_by=by).facts, words=marked())
 
 
 def all_blanket(ds: Dataset) -> Dataset:

@@ -8,8 +8,8 @@ import typer
 
 from wsis.cli_files import read
 from wsis.cli_options import Column, Encoding, File, Header, Sheet, Told, Version, dataset_of
-from wsis.register import Grouping
 from wsis.reporting import report as make_report
+from wsis.reporting.facts import By
 from wsis.wording import counted
 
 
@@ -17,7 +17,7 @@ def report(
     file: File,
     *,
     output: Annotated[Path, typer.Option("--output", "-o", help="The file to write, .html.")] = Path("report.html"),
-    group_by: Annotated[Grouping | None, typer.Option(help="Tell too what each group of projects reaches.")] = None,
+    group_by: Annotated[By | None, typer.Option(help="Tell too what each group of projects reaches.")] = None,
     title: Annotated[str | None, typer.Option(help="The title of the page.")] = None,
     column: Column = None,
     encoding: Encoding = None,

@@ -50,20 +50,39 @@ def group(ds: Dataset, register: Register, *, by: Placing) -> Groups:
     >>> wsis.coverage(ds, groups[0].register, of=wsis.ActionLine)
     Coverage(action-line: 1 of 18, projects: 1)
     """
+    groups = grouped(ds, register, by=by)
+    if unknown := unknown_countries(ds, register):
+        raise UnknownTagsError("register", _problems(ds, register, unknown))
+    return groups
+
+
+def grouped(ds: Dataset, register: Register, *, by: Placing) -> Groups:
+    """Group projects as `group` does, but leave countries that the dataset does not have outside of every group.
+
+    Args:
+        ds: The dataset that has the countries.
+        register: The projects.
+        by: What the projects of a group share.
+
+    Raises:
+        InvalidInputError: Where the dataset has no countries, or there is no such way to group.
+
+    >>> import wsis
+    >>> grouped(wsis.load(), wsis.Register([wsis.Project(id="1", title="Radio", countries=["Kenia"])]), by="region")
+    Groups(region: 5, unplaced: 1 of 1 project)
+    """
     if by not in get_args(Placing):
         known = f"one of {', '.join(get_args(Placing))}"
         raise InvalidInputError("group", [Problem(message="no group of projects", value=by, suggestion=known)])
     if not ds.countries:
         lacking = f"dataset {ds.version} has no countries"
         raise InvalidInputError("dataset", [Problem(message=lacking, suggestion="datasets have them since 2026.2")])
-    if unknown := unknown_countries(ds, register):
-        raise UnknownTagsError("register", _problems(ds, register, unknown))
     names = _names(ds, by)
     belonging = {country.code: _groups(country, by) for country in ds.countries}
     found: dict[str, list[Project]] = {code: [] for code in names}
     unplaced: list[Project] = []
     for project in register:
-        codes = {code for country in project.countries for code in belonging[country]}
+        codes = {code for country in project.countries for code in belonging.get(country, ())}
         for among in [found[code] for code in codes] or [unplaced]:
             among.append(project)
     return Groups(
@@ -90,6 +109,19 @@ def unknown_countries(ds: Dataset, register: Register) -> tuple[str, ...]:
     """
     named = dict.fromkeys(country for project in register for country in project.countries)
     return tuple(country for country in named if country not in ds.codes(Country))
+
+
+def days_listed(ds: Dataset) -> tuple[str, ...]:
+    """List the days of the lists of least developed, landlocked developing and small island countries.
+
+    Args:
+        ds: The dataset.
+
+    >>> import wsis
+    >>> days_listed(wsis.load("2026.2"))
+    ('2026-02-11',)
+    """
+    return tuple(sorted({each.as_of for country in ds.countries for each in country.groups}))
 
 
 def _problems(ds: Dataset, register: Register, unknown: tuple[str, ...]) -> Iterator[Problem]:
@@ -133,7 +165,7 @@ def _groups(country: Country, by: Placing) -> tuple[str, ...]:
 
 def _rule(ds: Dataset, by: Placing, projects: int, unplaced: list[Project]) -> str:
     """Say in one sentence when a project counts in a group, and why projects are in none."""
-    days = " and ".join(sorted({each.as_of for country in ds.countries for each in country.groups}))
+    days = " and ".join(days_listed(ds))
     where = {
         "region": "region (M49) in which one of its countries lies",
         "subregion": "subregion (M49) in which one of its countries lies",

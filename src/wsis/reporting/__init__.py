@@ -10,8 +10,8 @@ import attrs
 from wsis.dataset import Dataset
 from wsis.pages.saving import save_page
 from wsis.readers.result import ReadResult
-from wsis.register import Grouping, Register
-from wsis.reporting.facts import Facts
+from wsis.register import Register
+from wsis.reporting.facts import By, Facts
 from wsis.reporting.gathering import facts_of
 from wsis.reporting.page import page_of
 from wsis.wording import counted
@@ -72,7 +72,7 @@ def report(
     ds: Dataset,
     result: ReadResult | Register,
     *,
-    group_by: Grouping | None = None,
+    group_by: By | None = None,
     title: str | None = None,
     source: str | None = None,
 ) -> Report:
@@ -82,19 +82,20 @@ def report(
         ds: The dataset to count with.
         result: What reading the register gave, or the register itself, of which no problem is known.
         group_by: What the projects of a group share, for a table of what each group reaches: `country`, `year`,
-            `organization_type`, `result`, `kind` or `status`.
+            `organization_type`, `result`, `kind` or `status`; or `region`, `subregion` or `country_group`, by the
+            countries that the dataset has.
         title: The title of the page.
         source: What the register is called, such as the name of its file, for the head of the page.
 
     Raises:
         UnknownTagsError: Listing every tag of the register that the dataset does not have.
-        InvalidInputError: Where there is no such group.
+        InvalidInputError: Where there is no such group, or the dataset has no countries to find regions by.
 
     >>> import wsis
     >>> register = wsis.Register([wsis.Project(id="1", title="Community radio", action_lines=["C9"])])
     >>> made = wsis.report(wsis.load(), register, title="Radio in 2026")
     >>> made
-    Report(1 project, 0 problems, dataset 2026.1)
+    Report(1 project, 0 problems, dataset 2026...)
     >>> "<h1>Radio in 2026</h1>" in made.html
     True
     """

@@ -8,13 +8,17 @@ from wsis.codes import FrameworkName
 from wsis.errors import Problem
 from wsis.matrix import Matrix
 from wsis.nodes import Node
+from wsis.placements import Placing
 from wsis.provenance import Correction, Document
 from wsis.register import Grouping, Register
+from wsis.reporting.locating import Places
 from wsis.results import Cell, Coverage, Crosstab
 from wsis.tally import Question
 
 #: How near projects come to a node that none declares: named links imply it, blanket links alone do, nothing does.
 Nearness = Literal["nothing", "blanket", "implied"]
+#: What the projects of a group share, for a table of what each group reaches.
+By = Literal[Grouping, Placing]
 
 
 @final
@@ -157,7 +161,7 @@ class Breakdown:
         rows: The groups.
     """
 
-    group: Grouping
+    group: By
     questions: tuple[Question, ...]
     rows: tuple[GroupRow, ...]
 
@@ -175,6 +179,7 @@ class Facts:
         untagged: How many projects declare nothing.
         reaches: The six frameworks, in the order in which the library lists them.
         groups: The projects by what they share, as far as the register says it.
+        places: Where the projects are; None where the register or the dataset knows no countries.
         breakdown: What the groups reach, where that was asked for.
         goals: Action lines and goals, declared together.
         pairs: Action lines with targets, and with commitments, declared together.
@@ -193,6 +198,7 @@ class Facts:
     untagged: int
     reaches: tuple[Reach, ...]
     groups: tuple[GroupCounts, ...]
+    places: Places | None
     breakdown: Breakdown | None
     goals: Comparison
     pairs: tuple[Comparison, ...]

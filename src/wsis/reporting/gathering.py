@@ -13,7 +13,8 @@ from wsis.reach import declared, linked_kind
 from wsis.readers.result import ReadResult
 from wsis.register import TAG_FIELDS, Grouping, Register
 from wsis.reporting.breaking_down import broken_down
-from wsis.reporting.facts import Comparison, Facts, GroupCounts, Implied, Reach
+from wsis.reporting.facts import By, Comparison, Facts, GroupCounts, Implied, Reach
+from wsis.reporting.locating import places_of
 from wsis.tally import Question
 from wsis.tallying import headings_alone
 
@@ -27,7 +28,7 @@ def facts_of(
     ds: Dataset,
     result: ReadResult | Register,
     *,
-    group_by: Grouping | None = None,
+    group_by: By | None = None,
     source: str | None = None,
     package_version: str | None = None,
 ) -> Facts:
@@ -59,6 +60,9 @@ def facts_of(
     matrices = tuple(matrix for matrix in ds.matrices if matrix.id in followed)
     corrections = tuple(each for each in ds.corrections if each.subject in followed)
     cited = {row.node.citation.document for reach in reaches for row in reach.declared.rows}
+    places = places_of(ds, register)
+    located = (*places.countries, *ds.regions) if places else ()
+    cited |= {each.citation.document for each in located}
     cited |= {each.citation.document for each in corrections} | {matrix.document for matrix in matrices}
     return Facts(
         register=register,
@@ -68,6 +72,7 @@ def facts_of(
         untagged=sum(not any(getattr(project, field) for field in TAG_FIELDS.values()) for project in register),
         reaches=reaches,
         groups=tuple(_groups(register)),
+        places=places,
         breakdown=broken_down(ds, register, group_by, _questions(reaches)) if group_by is not None else None,
         goals=goals,
         pairs=tuple(pairs),

@@ -51,6 +51,7 @@ def page_of(facts: Facts, *, title: str | None = None, words: Words | None = Non
         lines={node.code: place for place, node in enumerate(declared["action-line"])},
         goals={node.code: place for place, node in enumerate(declared["goal"])},
         place=places.__getitem__,
+        countries=dict(_countries(facts, say("language"))),
         shortened=shortened,
         way_name=_way_name,
         ways=[say(f"way.{via}.{'every' if blanket else 'named'}") for via, blanket in ways],
@@ -64,6 +65,12 @@ def page_of(facts: Facts, *, title: str | None = None, words: Words | None = Non
         most_printed=MOST_PRINTED,
         rules=tuple(dict.fromkeys(_rules(facts))),
     )
+
+
+def _countries(facts: Facts, language: str) -> Iterator[tuple[str, str]]:
+    """Name the countries in the language of the page, or in English where no such name is at hand."""
+    for country in facts.places.countries if facts.places else ():
+        yield country.code, country.names.get(language, country.title)
 
 
 def _way_name(question: Question, beside: Iterable[Question]) -> str:
@@ -98,3 +105,4 @@ def _rules(facts: Facts) -> Iterator[str]:
         yield reach.declared.rule
         yield from (coverage.rule for coverage in reach.coverages)
     yield from (each.crosstab.rule for each in (facts.goals, *facts.pairs))
+    yield from facts.places.rules if facts.places else ()
