@@ -6,16 +6,20 @@ import xml.etree.ElementTree as ET
 import nbformat
 import pytest
 
+import wsis
 from tests.notebooks import NOTEBOOK, executed
 
 #: What the picture of each kind of value begins with.
 KINDS = {
     "action line",
     "commitment",
+    "country",
     "coverage",
     "crosstab",
     "dataset",
     "goal",
+    "indicator",
+    "mandate",
     "matrix",
     "reading",
     "register",
@@ -75,4 +79,4 @@ def test_what_the_notebook_computes(notebook: nbformat.NotebookNode) -> None:
     assert "157 rows, 141 projects, 20 problems" in found
     assert "124 links: action lines downward, goals across" in found
     assert "stated and seen" in found
-    assert found.count("dataset 2026.1, sha256:") >= 5
+    assert found.count(f"dataset {wsis.DATA_VERSION}, sha256:") >= 5

@@ -54,6 +54,6 @@ def _country(ds: Dataset, country: Country) -> tuple[str, ...]:
         text(country.title),
         *(language(each, country.names.get(each, "")) for each in _LANGUAGES),
         f"[{text(within.title)}]({relative(place(within), page=INDEX)})" if within else "none",
-        ", ".join(f"{each.group} ({each.as_of})" for each in country.groups),
+        "<br>".join(f"[{each.group} {each.as_of}]{{.nowrap}}" for each in country.groups),
         text(" ".join(filter(None, notes))),
     )

@@ -5,11 +5,11 @@ from collections.abc import Iterable
 from tools.pages.markup import Pages, link, page, section, table, text
 from tools.pages.places import anchor, cited, place, relative, to_entry
 from wsis.dataset import Dataset
+from wsis.display.roadmaps import STANDINGS
 from wsis.indicators import Indicator
 from wsis.nodes import Goal, Target
 
 INDEX = "data/indicators.md"
-_STANDINGS = {"ict": "ICT", "ict-in-part": "ICT in part", "related": "related, our own choice"}
 
 
 def indicator_pages(ds: Dataset) -> Pages:
@@ -35,7 +35,7 @@ def _row(ds: Dataset, indicator: Indicator) -> tuple[str, ...]:
         f"[{text(indicator.code)}]{{#{anchor(indicator)}}}",
         text(indicator.label),
         to_entry(ds.get(Target, indicator.target), page=INDEX),
-        _STANDINGS[indicator.standing],
+        STANDINGS[indicator.standing],
         text(", ".join(indicator.custodians)),
         text(indicator.note or ""),
         cited(ds, indicator.citation, page=INDEX),
@@ -58,7 +58,7 @@ def _table(found: Iterable[Indicator], page: str) -> str:
             (
                 link(text(each.code), relative(place(each), page=page)),
                 text(each.label),
-                _STANDINGS[each.standing],
+                STANDINGS[each.standing],
                 text(", ".join(each.custodians)),
             )
             for each in found

@@ -113,24 +113,32 @@ def beside_line(ds: Dataset, line: ActionLine, *, page: str) -> tuple[str, ...]:
     return (
         section(
             "What is asked",
-            bullets(f"{_to(each.paragraph, place(each), page)} {text(each.title)}{_by(due(each))}" for each in asked),
+            bullets(f"{_to(ds, each, page)}{_by(due(each))}" for each in asked),
         ),
         section(
             "Targets of the Plan of Action",
-            bullets(f"{_to(each.paragraph, place(each), page)} {text(each.title)}" for each in tied),
+            bullets(_to(ds, each, page) for each in tied),
         ),
         section(
             "Prize category",
             *(
-                f"[{text(each.code)}]{{#{anchor(each)}}} {text(each.title)} ({cited(ds, each.citation, page=page)})"
+                bullets(
+                    [
+                        f"[Category {text(each.code)}]{{#{anchor(each)}}} of the WSIS Prizes: {text(each.title)}",
+                        f"Stands in: {cited(ds, each.citation, page=page)}",
+                    ]
+                )
                 for each in prizes
             ),
         ),
     )
 
 
-def _to(shown: str, target: str, page: str) -> str:
-    return link(text(shown), relative(target, page=page))
+def _to(ds: Dataset, entry: Mandate | GenevaTarget, page: str) -> str:
+    """Name an entry by its document, its paragraph and its title."""
+    document = next(each for each in ds.documents if each.id == entry.citation.document)
+    shown = f"{document.symbol or document.title}, {entry.citation.locator}"
+    return f"{link(text(shown), relative(place(entry), page=page))}: {text(entry.title)}"
 
 
 def _by(words: str) -> str:

@@ -1,7 +1,10 @@
 """Road maps: how much of what is linked to a line is declared, row by row underneath."""
 
+from collections.abc import Mapping
+from types import MappingProxyType
+
 from wsis.display.coverages import counted_with
-from wsis.display.elements import NOTHING, Html, amount, definitions, element, heading, joined, note, spaced, text
+from wsis.display.elements import NOTHING, Html, amount, definitions, element, heading, joined, note, text
 from wsis.display.entries import called, names
 from wsis.display.registers import project_table
 from wsis.display.style import framed
@@ -10,6 +13,11 @@ from wsis.indicators import Indicator
 from wsis.plans import Changes, PlanRow, Roadmap
 from wsis.projects import Project
 from wsis.wording import numeral
+
+#: How an indicator stands, in words.
+STANDINGS: Mapping[str, str] = MappingProxyType(
+    {"ict": "ICT", "ict-in-part": "ICT in part", "related": "related, our own choice"},
+)
 
 
 def roadmap_picture(plan: Roadmap) -> str:
@@ -37,9 +45,9 @@ def roadmap_picture(plan: Roadmap) -> str:
         definitions(_line(plan)),
         table(caption, columns, {NOTHING: summary}, numbers=columns[1:]),
         *(_rows(name, rows) for name, rows in {**parts, **beside}.items() if rows),
-        *_mandates(plan),
         *_indicators(plan),
         *_measurements(plan),
+        *_mandates(plan),
         *_changes(plan.changes),
         *project_table(plan.projects, where=".projects"),
         note(text(plan.rule)),
@@ -107,7 +115,7 @@ def _indicators(plan: Roadmap) -> list[Html]:
         (
             called(each),
             text(each.target),
-            text("related, our own choice" if each.standing == "related" else spaced(each.standing)),
+            text(STANDINGS[each.standing]),
             text(", ".join(each.custodians)),
             text(each.note or ""),
             text(each.citation),

@@ -33,7 +33,7 @@ def parts_of(ds: Dataset, plan: Roadmap, say: Words) -> tuple[Part, ...]:
     >>> ds = wsis.load()
     >>> parts = parts_of(ds, wsis.roadmap(ds, "C9"), words_of("wsis.roadmaps"))
     >>> [len(part.rows) for part in parts]
-    [2, 3, 8, 8, 37, 0, 0, 3, 0, 0, 0]
+    [2, 8, 8, 37, 0, 0, 3, 0, 3, 0, 0]
     """
     numbers = {document.id: place for place, document in enumerate(cited_documents(ds, plan), start=1)}
 
@@ -49,7 +49,6 @@ def parts_of(ds: Dataset, plan: Roadmap, say: Words) -> tuple[Part, ...]:
     columns = (say("text.columns"),) if plan.register_size else ()
     return (
         _facilitators(plan, say),
-        *((mandates_part(plan, numbers, say),) if ds.mandates else ()),
         linked("targets", "sdg", by_goal(ds, plan), *columns, say("text.evidence")),
         linked("named", "commitment", named),
         linked("blanket", "commitment", blanket, say("text.blanket"), folded=True),
@@ -57,6 +56,7 @@ def parts_of(ds: Dataset, plan: Roadmap, say: Words) -> tuple[Part, ...]:
         _gaps(ds, plan, say),
         *((indicators_part(plan, numbers, say),) if ds.indicators else ()),
         measurements_part(ds, plan, say),
+        *((mandates_part(plan, numbers, say),) if ds.mandates else ()),
         changes_part(plan.changes, say),
         _projects(plan, say),
     )

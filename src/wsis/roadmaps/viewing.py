@@ -39,9 +39,9 @@ def roadmap_view(ds: Dataset, plan: Roadmap) -> RenderableType:
         Text(f"{', '.join(f'{each.name} ({each.role}, {each.as_of})' for each in plan.facilitators)}"),
         shown,
         *(Text(sentence, style="bold") for sentence in summary_of(plan, say)),
-        *_asked(plan, say),
         *_indicators(plan, say),
         *_given(ds, plan, say),
+        *_asked(plan, say),
         Text(told, style="dim"),
     )
 
