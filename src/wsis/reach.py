@@ -154,7 +154,7 @@ def refuse_unknown_tags(ds: Dataset, register: Declaring) -> None:
         UnknownTagsError: Listing every such tag, with the number of projects and the first of them.
 
     >>> import wsis
-    >>> refuse_unknown_tags(wsis.load(), wsis.Register([wsis.Project(id="1", title="Radio", goals=["18"])]))
+    >>> refuse_unknown_tags(wsis.load("2026.1"), wsis.Register([wsis.Project(id="1", title="Radio", goals=["18"])]))
     Traceback (most recent call last):
     wsis.errors.UnknownTagsError: register: 1 problem
       goals: no goal of dataset 2026.1, in 1 project, the first is '1': '18'

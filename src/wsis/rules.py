@@ -39,7 +39,7 @@ def coverage_rule(ds: Dataset, tally: Tally) -> str:
         tally: The counts.
 
     >>> import wsis
-    >>> print(wsis.coverage(wsis.load(), wsis.Register(), of=wsis.Goal).rule)
+    >>> print(wsis.coverage(wsis.load("2026.1"), wsis.Register(), of=wsis.Goal).rule)
     declared: of the 17 SDGs of dataset 2026.1, those that at least one of 0 projects declares (the SDG itself or one \
 of its targets); shares are over all projects
     """
@@ -88,7 +88,7 @@ def crosstab_rule(ds: Dataset, tally: Tally, matrix: Matrix | None, *, blanket: 
         blanket: Whether its blanket links count as stated.
 
     >>> import wsis
-    >>> print(wsis.crosstab(wsis.load(), wsis.Register(), rows=wsis.ActionLine, columns=wsis.Target).rule)
+    >>> print(wsis.crosstab(wsis.load("2026.1"), wsis.Register(), rows=wsis.ActionLine, columns=wsis.Target).rule)
     declared: of 0 projects, those that declare both the action line and the SDG target (dataset 2026.1), beside what \
 the WSIS–SDG matrix (targets) states (blanket links included)
     """
