@@ -602,7 +602,7 @@ WRONG: list[tuple[Callable[[Any], object], type[Exception], str]] = [
         r"ax has two straight axes, and is not polar",
     ),
     (lambda ds: LOOSE.flow(ds, Register(), to=ActionLine), ValueError, r"not to action lines"),
-    (lambda ds: LOOSE.flow(ds, Register(), to=str), TypeError, r"is not a kind of node"),
+    (lambda ds: LOOSE.flow(ds, Register(), to=str), TypeError, r"is not a kind of entry"),
     (
         lambda ds: LOOSE.flow(ds, Register([Project(id="1", title="Radio", goals=["18"])])),
         wsis.UnknownTagsError,

@@ -24,7 +24,7 @@ def caption(result: Coverage | Crosstab) -> str:
     """Say by what rule a result was counted, with which dataset, over how many projects.
 
     >>> import wsis
-    >>> print(caption(wsis.coverage(wsis.load(), wsis.Register(), of=wsis.Goal)).splitlines()[-1][:14])
+    >>> print(caption(wsis.coverage(wsis.load("2026.1"), wsis.Register(), of=wsis.Goal)).splitlines()[-1][:14])
     dataset 2026.1
     """
     dataset = dataset_words(result.dataset_version, result.dataset_digest)
