@@ -98,8 +98,26 @@ def test_show(run: Run) -> None:
 
     assert "WMO (facilitator, 2017)" in line
     assert "WSIS-03/GENEVA/DOC/5-E, para. 20" in line
-    assert ["goal 5", "objective 5"] == [text for text in both.splitlines() if text in {"goal 5", "objective 5"}]
-    assert ["goal", "objective"] == [node["framework"] for node in json.loads(data)["nodes"]]
+    found = [text for text in both.splitlines() if text in {"goal 5", "objective 5", "prize category 5"}]
+    assert ["goal 5", "objective 5", "prize category 5"] == found
+    assert ["goal", "objective", "prize-category"] == [node["framework"] for node in json.loads(data)["nodes"]]
+
+
+def test_show_other_entries(run: Run) -> None:
+    """What is no node shows itself too: names in other languages, groups with their day, and what the notes say."""
+    _, country, _ = run("show", "BD")
+    _, indicator, _ = run("show", "9.c.1")
+
+    assert "es: Bangladesh; fr: Bangladesh" in country
+    assert "LDC (2026-02-11: Graduation was set for 24 November 2026;" in " ".join(country.split())
+    assert "ITU" in indicator
+
+
+def test_links_of_what_no_matrix_speaks_of(run: Run) -> None:
+    """A country has no links, and the message says what the code is."""
+    status, _, error = run("links", "KE", "--to", "goal")
+
+    assert (2, True) == (status, "KE is a code of country, of which no matrix speaks" in " ".join(error.split()))
 
 
 def test_show_notes(run: Run) -> None:
@@ -151,13 +169,22 @@ def test_versions(run: Run) -> None:
     [
         (("coverage", "nowhere.csv", "--of", "goal"), "wsis: nowhere.csv: No such file or directory\n"),
         (("check", "nowhere.csv"), "wsis: nowhere.csv: No such file or directory\n"),
-        (("show", "C12"), "wsis: 'C12' is not a code of any framework in dataset 2026.1; nearest: C2, C1, 12\n"),
-        (("links", "9.c", "--to", "commitment"), "wsis: no matrix of dataset 2026.1 relates target and commitment; "),
+        (
+            ("show", "C12"),
+            f"wsis: 'C12' is not a code of any framework in dataset {wsis.DATA_VERSION}; nearest: C2, C1, 12\n",
+        ),
+        (
+            ("links", "9.c", "--to", "commitment"),
+            f"wsis: no matrix of dataset {wsis.DATA_VERSION} relates target and commitment; ",
+        ),
         (("versions", "--no"), "wsis: No such option: --no"),
         (("coverage", "x.csv", "--of", "goals"), "wsis: Invalid value for '--of'"),
         (("coverage", "x.csv"), "wsis: "),
         (("links", "C9", "--to", "goal", "--json", "--csv"), "wsis: Invalid value: --json and --csv"),
-        (("show", "C5", "--dataset", "1999.1"), "wsis: no dataset '1999.1' in this release; it carries 2026.1\n"),
+        (
+            ("show", "C5", "--dataset", "1999.1"),
+            f"wsis: no dataset '1999.1' in this release; it carries {', '.join(wsis.versions())}\n",
+        ),
         (("coverage", str(EXAMPLE), "--of", "goal", "--via", "goal"), "wsis: via is the framework that is counted"),
     ],
 )

@@ -482,10 +482,10 @@ def test_tallies_of_two_datasets_are_refused(ds: Dataset) -> None:
     other = attrs.evolve(ds, version="2027.1", digest="sha256:0")
     mine, yours = (tally_coverage(each, Register(), of=Goal) for each in (ds, other))
 
-    expected = f"tallies of two datasets do not add up: 2026.1 ({ds.digest}) and 2027.1 (sha256:0)"
+    expected = f"tallies of two datasets do not add up: {wsis.DATA_VERSION} ({ds.digest}) and 2027.1 (sha256:0)"
     with pytest.raises(DatasetMismatchError, match=f"^{re.escape(expected)}$"):
         _ = mine + yours
-    expected = f"counted with dataset 2027.1 (sha256:0), not 2026.1 ({ds.digest})"
+    expected = f"counted with dataset 2027.1 (sha256:0), not {wsis.DATA_VERSION} ({ds.digest})"
     with pytest.raises(DatasetMismatchError, match=f"^{re.escape(expected)}$"):
         coverage_of(ds, yours)
 
@@ -511,22 +511,22 @@ RULES: list[tuple[dict[str, Any], str]] = [
     (
         {"of": ActionLine},
         (
-            "declared: of the 18 action lines of dataset 2026.1, those that at least one of 2 projects declares; "
-            "C7 counts by any of its applications and is left out of the ratio; shares are over all projects"
+            f"declared: of the 18 action lines of dataset {wsis.DATA_VERSION}, those that at least one of 2 projects "
+            "declares; C7 counts by any of its applications and is left out of the ratio; shares are over all projects"
         ),
     ),
     (
         {"of": Goal},
         (
-            "declared: of the 17 SDGs of dataset 2026.1, those that at least one of 2 projects declares "
+            f"declared: of the 17 SDGs of dataset {wsis.DATA_VERSION}, those that at least one of 2 projects declares "
             "(the SDG itself or one of its targets); shares are over all projects"
         ),
     ),
     (
         {"of": Target, "via": ActionLine},
         (
-            "implied: of the 169 SDG targets of dataset 2026.1, those linked in the WSIS–SDG matrix (targets) "
-            "(blanket links included) to an action line that at least one of 2 projects declares; "
+            f"implied: of the 169 SDG targets of dataset {wsis.DATA_VERSION}, those linked in the WSIS–SDG matrix "
+            "(targets) (blanket links included) to an action line that at least one of 2 projects declares; "
             "C7 without one of its applications implies nothing, which concerns 1 project; "
             "shares are over all projects"
         ),
@@ -534,23 +534,23 @@ RULES: list[tuple[dict[str, Any], str]] = [
     (
         {"of": Commitment, "via": Goal, "blanket": False},
         (
-            "implied: of the 98 commitments of the Compact of dataset 2026.1, those linked in the GDC–SDG links as the "
-            "WSIS–GDC matrix prints them and the GDC–SDG links as the Compact prints them (blanket links left out) "
-            "to an SDG that at least one of 2 projects declares (the SDG itself or one of its targets); "
-            "shares are over all projects"
+            f"implied: of the 98 commitments of the Compact of dataset {wsis.DATA_VERSION}, those linked in the GDC"
+            "–SDG links as the WSIS–GDC matrix prints them and the GDC–SDG links as the Compact prints them (blanket "
+            "links left out) to an SDG that at least one of 2 projects declares (the SDG itself or one of its "
+            "targets); shares are over all projects"
         ),
     ),
     (
         {"of": Theme},
         (
-            "declared: of the 12 themes of the Compact of dataset 2026.1, those that at least one of 2 projects "
-            "declares (by one of its commitments); shares are over all projects"
+            f"declared: of the 12 themes of the Compact of dataset {wsis.DATA_VERSION}, those that at least one of 2 "
+            "projects declares (by one of its commitments); shares are over all projects"
         ),
     ),
     (
         {"of": ActionLine, "via": Commitment},
         (
-            "implied: of the 18 action lines of dataset 2026.1, those linked in the WSIS–GDC matrix "
+            f"implied: of the 18 action lines of dataset {wsis.DATA_VERSION}, those linked in the WSIS–GDC matrix "
             "(blanket links included) to a commitment of the Compact that at least one of 2 projects declares; "
             "C7 counts by any of its applications and is left out of the ratio; shares are over all projects"
         ),
@@ -571,14 +571,15 @@ def test_rule_of_a_coverage(ds: Dataset, question: dict[str, Any], rule: str) ->
             {"rows": ActionLine, "columns": Goal},
             (
                 "declared: of 2 projects, those that declare both the action line and the SDG (the SDG itself or one "
-                "of its targets) (dataset 2026.1), beside what the WSIS–SDG matrix states (blanket links included)"
+                f"of its targets) (dataset {wsis.DATA_VERSION}), beside what the WSIS–SDG matrix states "
+                "(blanket links included)"
             ),
         ),
         (
             {"rows": Commitment, "columns": ActionLine, "blanket": False},
             (
                 "declared: of 2 projects, those that declare both the commitment of the Compact and the action line "
-                "(dataset 2026.1), beside what the WSIS–GDC matrix states (blanket links left out)"
+                f"(dataset {wsis.DATA_VERSION}), beside what the WSIS–GDC matrix states (blanket links left out)"
             ),
         ),
     ],
@@ -606,11 +607,11 @@ def test_unknown_tags_are_refused_all_at_once(ds: Dataset) -> None:
     )
     expected = [
         "register: 5 problems",
-        "  action_lines: no action line of dataset 2026.1, in 1 project, the first is '1': 'C12'",
-        "  goals: no goal of dataset 2026.1, in 2 projects, the first is '1': '18'",
-        "  targets: no target of dataset 2026.1, in 1 project, the first is '2': '8.11'",
-        "  objectives: no objective of dataset 2026.1, in 1 project, the first is '2': '6'",
-        "  commitments: no commitment of dataset 2026.1, in 1 project, the first is '2': '63a'",
+        f"  action_lines: no action line of dataset {wsis.DATA_VERSION}, in 1 project, the first is '1': 'C12'",
+        f"  goals: no goal of dataset {wsis.DATA_VERSION}, in 2 projects, the first is '1': '18'",
+        f"  targets: no target of dataset {wsis.DATA_VERSION}, in 1 project, the first is '2': '8.11'",
+        f"  objectives: no objective of dataset {wsis.DATA_VERSION}, in 1 project, the first is '2': '6'",
+        f"  commitments: no commitment of dataset {wsis.DATA_VERSION}, in 1 project, the first is '2': '63a'",
     ]
 
     for count in (

@@ -14,6 +14,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+import wsis
 from tests.frame_engines import LIST_TABLES, TEXT_TABLES
 from wsis import ActionLine, Commitment, Coverage, Dataset, Goal, InvalidInputError, Target, frames, load
 from wsis.codes import VOCABULARIES
@@ -358,7 +359,7 @@ def test_tags_that_a_dataset_does_not_have(ds: Dataset) -> None:
     found = normalize(older, pl.DataFrame({"sdg": ["9.c; 4", "4", "9.c"]}), tags=tags)
 
     assert ["4", "4", None] == found.frame["sdg"].to_list()
-    assert [("sdg", "9.c", "no target of dataset 2026.1", None, 2)] == found.problems.rows()
+    assert [("sdg", "9.c", f"no target of dataset {wsis.DATA_VERSION}", None, 2)] == found.problems.rows()
     assert 2 == frames.coverage(older, found.frame, of=Goal, tags=tags).rows[3].count
 
 

@@ -207,9 +207,13 @@ def test_links_to_everything_are_the_links_to_each_kind(asked: tuple[type[Node],
 def test_objective_has_no_links(ds: Dataset) -> None:
     """No matrix speaks of objectives: all their links are none, and links to one kind are refused."""
     assert () == wsis.links(ds, ds.objective("1"))
-    with pytest.raises(NoMatrixError, match=r"^no matrix of dataset 2026.1 relates objective and goal; trace\(\)"):
+    with pytest.raises(
+        NoMatrixError, match=rf"^no matrix of dataset {wsis.DATA_VERSION} relates objective and goal; trace\(\)"
+    ):
         wsis.links(ds, ds.objective("1"), to=Goal)
-    with pytest.raises(NoMatrixError, match=r"^no matrix of dataset 2026.1 relates objective and goal; trace\(\)"):
+    with pytest.raises(
+        NoMatrixError, match=rf"^no matrix of dataset {wsis.DATA_VERSION} relates objective and goal; trace\(\)"
+    ):
         wsis.linked(ds, ds.objective("1"), to=Goal)
 
 
@@ -412,7 +416,9 @@ def test_unknown_code_in_a_matrix_of_ones_own_is_refused(ds: Dataset) -> None:
         links=(link,),
     )
 
-    with pytest.raises(UnknownCodeError, match=r"^'18' is not a code of framework 'goal' in dataset 2026.1"):
+    with pytest.raises(
+        UnknownCodeError, match=rf"^'18' is not a code of framework 'goal' in dataset {wsis.DATA_VERSION}"
+    ):
         wsis.linked(ds, ds.action_line("C9"), to=Goal, matrix=matrix)
 
 
@@ -423,7 +429,7 @@ def test_node_of_another_dataset_is_refused(ds: Dataset) -> None:
     """A node whose code the dataset does not have is refused at either end, with or without a matrix of one's own."""
     line, goal = ds.action_line("C9"), ds.goal("9")
     stranger, matrix = attrs.evolve(line, code="C12"), ds.matrix(ActionLine, Goal)
-    message = r"^'C12' is not a code of framework 'action-line' in dataset 2026.1; nearest: "
+    message = rf"^'C12' is not a code of framework 'action-line' in dataset {wsis.DATA_VERSION}; nearest: "
 
     for ask in (
         lambda: wsis.linked(ds, stranger, to=Goal),
@@ -443,7 +449,9 @@ def test_node_of_another_dataset_is_refused(ds: Dataset) -> None:
 
 def test_link_state_within_a_framework_is_refused(ds: Dataset) -> None:
     """No matrix relates two nodes of one framework."""
-    with pytest.raises(NoMatrixError, match=r"^no matrix of dataset 2026.1 relates goal and goal; trace\(\) finds"):
+    with pytest.raises(
+        NoMatrixError, match=rf"^no matrix of dataset {wsis.DATA_VERSION} relates goal and goal; trace\(\) finds"
+    ):
         wsis.link_state(ds, ds.goal("1"), ds.goal("2"))
 
 

@@ -93,7 +93,7 @@ def test_the_rule_names_them(made: Dataset) -> None:
     """The sentence of a coverage says which nodes are left out, and that of one without any says nothing."""
     rule = wsis.coverage(made, GOAL_1, of=Goal).rule
 
-    assert rule.startswith("declared: of the 15 SDGs of dataset 2026.1, ")
+    assert rule.startswith(f"declared: of the 15 SDGs of dataset {wsis.DATA_VERSION}, ")
     assert "; withdrawn, and left out of the ratio: 1, 2; shares are over all projects" in rule
     assert "withdrawn" not in wsis.coverage(made, GOAL_1, of=Target).rule
 
