@@ -16,31 +16,59 @@ import pytest
 from cattrs import ClassValidationError, transform_error
 
 import wsis
-from wsis import Citation, Dataset, Facilitator, IntegrityError, Link, Matrix, Problem
+from wsis import (
+    Citation,
+    Country,
+    Dataset,
+    Entry,
+    Facilitator,
+    GenevaTarget,
+    Indicator,
+    IntegrityError,
+    Link,
+    Mandate,
+    Matrix,
+    Names,
+    Principle,
+    PrizeCategory,
+    Problem,
+    Region,
+    Withdrawal,
+)
 from wsis._converter import new_converter
 from wsis.assembly import assemble, read_manifest
 from wsis.codes import VOCABULARIES
+from wsis.holding import kinds_of
 from wsis.integrity import faults
-from wsis.manifest import Manifest, digest_of
+from wsis.kinds import ENTRY_TYPES
+from wsis.manifest import DataFile, Manifest, digest_of
 from wsis.nodes import NODE_TYPES, ActionLine, Commitment, Goal, Objective, Target, Theme
 from wsis.provenance import Correction, Document
 from wsis.statements import Row, Statement, expanded
 
 ROOT = Path(__file__).parent.parent
-DATA = Path(wsis.__file__).parent / "data" / wsis.DATA_VERSION
-FILES = sorted(path.name for path in DATA.iterdir())
-PARTS = [name for name in FILES if name != "manifest.json"]
+BUNDLED = Path(wsis.__file__).parent / "data"
+DATA = BUNDLED / wsis.DATA_VERSION
+FILES = sorted(path.relative_to(BUNDLED).as_posix() for path in BUNDLED.glob("*/*.json"))
+PARTS = [name for name in FILES if not name.endswith("/manifest.json")]
 
 # What the entries of each file are, to the strict converter.
 KINDS: dict[str, type] = {
     "action_lines.json": ActionLine,
     "commitments.json": Commitment,
     "corrections.json": Correction,
+    "countries.json": Country,
     "documents.json": Document,
     "gdc_sdg_adopted.json": Statement,
+    "geneva_targets.json": GenevaTarget,
     "goals.json": Goal,
+    "indicators.json": Indicator,
+    "mandates.json": Mandate,
     "matrices.json": Matrix,
     "objectives.json": Objective,
+    "principles.json": Principle,
+    "prize_categories.json": PrizeCategory,
+    "regions.json": Region,
     "targets.json": Target,
     "themes.json": Theme,
     "wsis_gdc_rows.json": Row,
@@ -87,6 +115,10 @@ LEDGER = [
     ("target-drafts", "27 targets"),
     ("target-1.1-line", "$1.25"),
     ("names-in-other-languages", "cannot be shipped as official"),
+    ("mandates-not-seen", "111, 112, 115, 116, 117, 121"),
+    ("mandates-after-summaries", "18, 107, 119, 120, 122"),
+    ("country-names", "54 countries"),
+    ("country-groups", "24 November 2026"),
 ]
 
 ValueT = TypeVar("ValueT", bound=attrs.AttrsInstance)
@@ -99,22 +131,30 @@ def canonical(value: object) -> bytes:
     return (json.dumps(value, sort_keys=True, indent=2, ensure_ascii=False) + "\n").encode()
 
 
-def contents() -> dict[str, bytes]:
-    """Read the data files, the manifest apart."""
-    return {name: (DATA / name).read_bytes() for name in PARTS}
+def contents(version: str = wsis.DATA_VERSION) -> dict[str, bytes]:
+    """Read the data files of a version, the manifest apart."""
+    return {path.name: path.read_bytes() for path in (BUNDLED / version).iterdir() if path.name != "manifest.json"}
 
 
-def manifest() -> Manifest:
-    """Read the manifest."""
-    return read_manifest((DATA / "manifest.json").read_bytes())
+def manifest(version: str = wsis.DATA_VERSION) -> Manifest:
+    """Read the manifest of a version."""
+    return read_manifest((BUNDLED / version / "manifest.json").read_bytes())
+
+
+def described(name: str) -> DataFile:
+    """Give what its manifest says of a data file."""
+    version, _, part = name.partition("/")
+    (file,) = (file for file in manifest(version).files if file.name == part)
+    return file
 
 
 # The rules, kept ----------------------------------------------------------------------------------------------------
 
 
-def test_every_rule_is_kept(ds: Dataset) -> None:
-    """The validator finds no fault in the bundled data."""
-    assert () == faults(ds)
+@pytest.mark.parametrize("version", wsis.versions())
+def test_every_rule_is_kept(version: str) -> None:
+    """The validator finds no fault in the bundled data, whatever the version."""
+    assert () == faults(wsis.load(version))
 
 
 def test_vocabularies_are_those_of_the_data(ds: Dataset) -> None:
@@ -124,12 +164,14 @@ def test_vocabularies_are_those_of_the_data(ds: Dataset) -> None:
     )
 
 
-def test_every_node_is_cited(ds: Dataset) -> None:
-    """Every node names a document that the dataset lists, and a place in it."""
+@pytest.mark.parametrize("version, count", [("2026.1", 321), ("2026.2", 321 + 13 + 18 + 10 + 7 + 13 + 22 + 249)])
+def test_every_entry_is_cited(version: str, count: int) -> None:
+    """Every entry names a document that the dataset lists, and a place in it."""
+    ds = wsis.load(version)
     documents = {document.id for document in ds.documents}
-    citations = [node.citation for kind in NODE_TYPES.values() for node in ds.all(kind)]
+    citations = [entry.citation for kind in ENTRY_TYPES.values() for entry in ds.all(kind)]
 
-    assert 321 == len(citations)
+    assert count == len(citations)
     assert all(citation.document in documents and citation.locator for citation in citations)
 
 
@@ -149,7 +191,8 @@ def test_every_document_can_be_found(ds: Dataset) -> None:
     for document in ds.documents:
         assert document.publisher
         assert "20" == document.date[:2]
-        assert document.url.startswith("https://")
+        # The vocabularies of metadata.un.org go by their IRIs, which are of http.
+        assert document.url.startswith(("https://", "http://metadata.un.org/"))
 
 
 def test_every_inferred_link_gives_its_reason(ds: Dataset) -> None:
@@ -177,9 +220,16 @@ def evolve(value: ValueT, **changes: object) -> ValueT:
 
 
 def with_node(ds: Dataset, field: str, code: str, **changes: object) -> Dataset:
-    """A dataset with one node changed."""
+    """A dataset with one entry changed."""
     nodes = getattr(ds, field)
     return evolve(ds, **{field: tuple(evolve(n, **changes) if n.code == code else n for n in nodes)})
+
+
+def beside(ds: Dataset, field: str, code: str, **changes: object) -> Dataset:
+    """A dataset with one more entry, like another but for what is changed."""
+    entries = getattr(ds, field)
+    (like,) = (entry for entry in entries if entry.code == code)
+    return evolve(ds, **{field: (*entries, evolve(like, **changes))})
 
 
 def with_matrix(ds: Dataset, id_: str, change: Callable[[Matrix], Matrix]) -> Dataset:
@@ -221,6 +271,12 @@ def twice(field: str) -> Callable[[Dataset], Dataset]:
 
 UNKNOWN = Citation(document="A-RES-0-0", locator="para. 1")
 NOWHERE = Citation(document="A-RES-70-1", locator=" ")
+GONE = Withdrawal(
+    date="2027",
+    reason="Merged",
+    successors=("9",),
+    citation=Citation(document="A-RES-70-1", locator="Goal 9"),
+)
 
 BROKEN: dict[str, tuple[Callable[[Dataset], Dataset], Problem]] = {
     "action line twice": (
@@ -303,6 +359,97 @@ BROKEN: dict[str, tuple[Callable[[Dataset], Dataset], Problem]] = {
     "commitments with one title": (
         lambda ds: with_node(with_node(ds, "commitments", "11a", title="Data"), "commitments", "11b", title="Data"),
         Problem(column="commitment", message="two nodes have the same name", value="Data"),
+    ),
+    "country twice": (twice("countries"), Problem(column="country AD", message="is there more than once", value="2")),
+    "indicator of no target": (
+        lambda ds: with_node(ds, "indicators", "9.c.1", code="9.z.1", target="9.z"),
+        Problem(column="indicator 9.z.1", message="belongs to an unknown target", value="9.z"),
+    ),
+    "indicator of another target": (
+        lambda ds: with_node(ds, "indicators", "9.c.1", target="9.b"),
+        Problem(column="indicator 9.c.1", message="has a code that is not of its target", value="9.b"),
+    ),
+    "indicator with a long label": (
+        lambda ds: with_node(ds, "indicators", "9.c.1", label="b" * 61),
+        Problem(column="indicator 9.c.1", message="has a name longer than 60 characters", value="b" * 61),
+    ),
+    "prize category of no line": (
+        lambda ds: with_node(ds, "prize_categories", "10", action_line="C12"),
+        Problem(column="prize-category 10", message="belongs to an unknown action-line", value="C12"),
+    ),
+    "Geneva target of no line": (
+        lambda ds: with_node(ds, "geneva_targets", "6b", action_lines=("C12",)),
+        Problem(column="geneva-target 6b", message="belongs to an unknown action-line", value="C12"),
+    ),
+    "Geneva target tied nowhere": (
+        lambda ds: with_node(ds, "geneva_targets", "6b", tied_by=None),
+        Problem(column="geneva-target 6b", message="says where it is tied to lines exactly where it is", value="C2"),
+    ),
+    "Geneva target tied to nothing": (
+        lambda ds: with_node(ds, "geneva_targets", "6b", action_lines=()),
+        Problem(column="geneva-target 6b", message="says where it is tied to lines exactly where it is", value=""),
+    ),
+    "Geneva target tied by an unknown document": (
+        lambda ds: with_node(ds, "geneva_targets", "6b", tied_by=UNKNOWN),
+        Problem(column="geneva-target 6b", message="cites an unknown document", value="A-RES-0-0"),
+    ),
+    "Geneva targets with one title": (
+        lambda ds: with_node(
+            with_node(ds, "geneva_targets", "6a", title="Radio"), "geneva_targets", "6b", title="Radio"
+        ),
+        Problem(column="geneva-target", message="two nodes have the same name", value="Radio"),
+    ),
+    "mandate of no line": (
+        lambda ds: with_node(ds, "mandates", "107", action_lines=("C1", "C12")),
+        Problem(column="mandate 107", message="belongs to an unknown action-line", value="C12"),
+    ),
+    "mandate with a long title": (
+        lambda ds: with_node(ds, "mandates", "113", title="r" * 61),
+        Problem(column="mandate 113", message="has a name longer than 60 characters", value="r" * 61),
+    ),
+    "principle without a title": (
+        lambda ds: with_node(ds, "principles", "shared-1", title=""),
+        Problem(column="principle shared-1", message="has no name", value=""),
+    ),
+    "principle of no place": (
+        lambda ds: with_node(ds, "principles", "shared-1", citation=NOWHERE),
+        Problem(column="principle shared-1", message="cites no place in its document", value="A-RES-70-1"),
+    ),
+    "region of no region": (
+        lambda ds: beside(ds, "regions", "015", code="999", parent="998"),
+        Problem(column="region 999", message="belongs to an unknown region", value="998"),
+    ),
+    "country of no region": (
+        lambda ds: with_node(ds, "countries", "AQ", region="999"),
+        Problem(column="country AQ", message="belongs to an unknown region", value="999"),
+    ),
+    "country of no subregion": (
+        lambda ds: with_node(ds, "countries", "AQ", subregion="999"),
+        Problem(column="country AQ", message="belongs to an unknown region", value="999"),
+    ),
+    "country in a subregion of another region": (
+        lambda ds: with_node(ds, "countries", "KE", subregion="021"),
+        Problem(column="country KE", message="is in a subregion of another region", value="021"),
+    ),
+    "country with a number that is none": (
+        lambda ds: with_node(ds, "countries", "AF", m49="4"),
+        Problem(column="country AF", message="has codes of another form than ISO 3166 and M49", value="AF AFG 4"),
+    ),
+    "country with an empty name": (
+        lambda ds: with_node(ds, "countries", "KE", names=Names({"fr": " ", "es": "Kenya"})),
+        Problem(column="country KE", message="has an empty name in another language", value="fr"),
+    ),
+    "goal with a name in no language": (
+        lambda ds: with_node(ds, "goals", "1", names=Names({"French": "Pas de pauvreté"})),
+        Problem(column="goal 1", message="has a name in what is no language", value="French"),
+    ),
+    "goal with two names in English": (
+        lambda ds: with_node(ds, "goals", "1", names=Names({"en": "No poverty"})),
+        Problem(column="goal 1", message="has a name in English beside its title", value="No poverty"),
+    ),
+    "country that gives way to none": (
+        lambda ds: with_node(ds, "countries", "KE", withdrawn=GONE),
+        Problem(column="country KE", message="is succeeded by no other node of its framework", value="9"),
     ),
     "node of an unknown document": (
         lambda ds: with_node(ds, "goals", "1", citation=UNKNOWN),
@@ -410,7 +557,7 @@ def leaves(value: Any, path: tuple[str, ...] = ()) -> Iterator[tuple[tuple[str, 
 @pytest.mark.parametrize("name", FILES)
 def test_files_are_canonical(name: str) -> None:
     """A data file is canonical JSON: one way to write it, and so one hash."""
-    data = (DATA / name).read_bytes()
+    data = (BUNDLED / name).read_bytes()
 
     assert canonical(json.loads(data)) == data, f"{name} {REPAIR}"
 
@@ -418,29 +565,33 @@ def test_files_are_canonical(name: str) -> None:
 @pytest.mark.parametrize("name", FILES)
 def test_no_code_is_a_number(name: str) -> None:
     """No data file holds a float, nor an int where a code could stand: 8.10 would become 8.1."""
-    numbers = {path[-1] for path, leaf in leaves(json.loads((DATA / name).read_bytes())) if type(leaf) in {int, float}}
+    numbers = {
+        path[-1] for path, leaf in leaves(json.loads((BUNDLED / name).read_bytes())) if type(leaf) in {int, float}
+    }
 
-    assert numbers <= {"as_of", "count", "number"}
-    assert not [leaf for _, leaf in leaves(json.loads((DATA / name).read_bytes())) if isinstance(leaf, float)]
+    assert numbers <= {"as_of", "count", "due", "every_years", "number"}
+    assert not [leaf for _, leaf in leaves(json.loads((BUNDLED / name).read_bytes())) if isinstance(leaf, float)]
 
 
 @pytest.mark.parametrize("name", FILES)
 def test_files_say_nothing_that_is_empty(name: str) -> None:
     """What is not known is left out: no null, and no empty text."""
-    assert not [path for path, leaf in leaves(json.loads((DATA / name).read_bytes())) if leaf in {None, ""}]
+    assert not [path for path, leaf in leaves(json.loads((BUNDLED / name).read_bytes())) if leaf in {None, ""}]
 
 
-def test_manifest_lists_every_file() -> None:
-    """The manifest lists every data file by name, once, and no other."""
-    assert PARTS == [file.name for file in manifest().files]
-    assert sorted(KINDS) == PARTS
+def test_manifests_list_every_file() -> None:
+    """The manifest of a version lists its data files by name, each once, and no other; a later version may have more."""
+    listed = {version: [file.name for file in manifest(version).files] for version in wsis.versions()}
+
+    assert PARTS == [f"{version}/{name}" for version, names in listed.items() for name in names]
+    assert sorted(KINDS) == listed[wsis.DATA_VERSION]
+    assert {*listed["2026.1"]} < {*KINDS}
 
 
 @pytest.mark.parametrize("name", PARTS)
 def test_manifest_is_right(name: str) -> None:
     """The manifest gives the hash and the number of entries of each file, and terms for its use."""
-    data = (DATA / name).read_bytes()
-    (file,) = (file for file in manifest().files if file.name == name)
+    data, file = (BUNDLED / name).read_bytes(), described(name)
 
     assert hashlib.sha256(data).hexdigest() == file.sha256, f"{name} {REPAIR}"
     assert len(json.loads(data)) == file.count
@@ -448,44 +599,52 @@ def test_manifest_is_right(name: str) -> None:
 
 
 @pytest.mark.parametrize("name", PARTS)
-def test_manifest_names_every_source(ds: Dataset, name: str) -> None:
+def test_manifest_names_every_source(name: str) -> None:
     """The manifest names every document that the entries of a file cite, and only documents that the dataset lists."""
-    (file,) = (file for file in manifest().files if file.name == name)
-    cited = {leaf for path, leaf in leaves(json.loads((DATA / name).read_bytes())) if path[-1] == "document"}
+    sources = set(described(name).sources)
+    cited = {leaf for path, leaf in leaves(json.loads((BUNDLED / name).read_bytes())) if path[-1] == "document"}
 
-    assert set() == cited - set(file.sources)
-    assert set(file.sources) <= {document.id for document in ds.documents}
+    assert set() == cited - sources
+    assert sources <= {document.id for document in wsis.load(name.partition("/")[0]).documents}
 
 
-def test_digest_is_that_of_all_files(ds: Dataset) -> None:
+@pytest.mark.parametrize("version", wsis.versions())
+def test_digest_is_that_of_all_files(version: str) -> None:
     """The digest is the SHA-256 over the bytes of all files, one after another, in order of their names."""
-    together = b"".join((DATA / name).read_bytes() for name in sorted(PARTS))
+    together = b"".join(data for _, data in sorted(contents(version).items()))
 
-    assert f"sha256:{hashlib.sha256(together).hexdigest()}" == ds.digest
-    assert ds.digest == manifest().digest == digest_of(contents())
+    assert f"sha256:{hashlib.sha256(together).hexdigest()}" == wsis.load(version).digest
+    assert wsis.load(version).digest == manifest(version).digest == digest_of(contents(version))
 
 
-def test_manifest_and_dataset_agree(ds: Dataset) -> None:
+@pytest.mark.parametrize("version, schema_version", [("2026.1", "1"), ("2026.2", "2")])
+def test_manifest_and_dataset_agree(version: str, schema_version: str) -> None:
     """The dataset has the version, the format and the date that the manifest gives."""
-    read = manifest()
+    read, ds = manifest(version), wsis.load(version)
 
-    assert ("2026.1", "1") == (read.version, read.schema_version)
+    assert (version, schema_version) == (read.version, read.schema_version)
     assert (read.version, read.schema_version, read.date) == (ds.version, ds.schema_version, ds.date)
 
 
 # Two readers --------------------------------------------------------------------------------------------------------
 
 
-def structured(name: str) -> tuple[Any, ...]:
+def structured(name: str, version: str = wsis.DATA_VERSION) -> tuple[Any, ...]:
     """Read a data file with the strict converter."""
-    converter = new_converter()
-    return tuple(converter.structure(entry, KINDS[name]) for entry in json.loads((DATA / name).read_bytes()))
+    converter, data = new_converter(), (BUNDLED / version / name).read_bytes()
+    return tuple(converter.structure(entry, KINDS[name]) for entry in json.loads(data))
+
+
+@pytest.mark.parametrize("field, kind", [each for each in kinds_of(Dataset).items() if issubclass(each[1], Entry)])
+def test_two_readers_agree_on_entries(ds: Dataset, field: str, kind: type[Entry]) -> None:
+    """What plain constructors make of a file is what the strict converter makes of it."""
+    assert structured(f"{field}.json") == getattr(ds, field) == ds.all(kind)
 
 
 @pytest.mark.parametrize("field", ["action_lines", "goals", "targets", "objectives", "themes", "commitments"])
-def test_two_readers_agree_on_nodes(ds: Dataset, field: str) -> None:
-    """What plain constructors make of a file is what the strict converter makes of it."""
-    assert structured(f"{field}.json") == getattr(ds, field)
+def test_two_readers_agree_on_an_early_dataset(field: str) -> None:
+    """The files of a version that had fewer fields are read as they were."""
+    assert structured(f"{field}.json", "2026.1") == getattr(wsis.load("2026.1"), field)
 
 
 @pytest.mark.parametrize("field", ["documents", "corrections"])
@@ -528,7 +687,9 @@ def test_two_readers_agree_on_the_manifest() -> None:
 @pytest.mark.parametrize("name", PARTS)
 def test_writing_a_file_again_gives_the_file(name: str) -> None:
     """Nothing is lost between a file and its values: written again, it has the same bytes."""
-    assert (DATA / name).read_bytes() == canonical(new_converter().unstructure(structured(name)))
+    version, _, part = name.partition("/")
+
+    assert (BUNDLED / name).read_bytes() == canonical(new_converter().unstructure(structured(part, version)))
 
 
 @pytest.mark.parametrize(
@@ -570,17 +731,18 @@ def test_strict_converter_is_strict_without_details() -> None:
 @pytest.fixture
 def installed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A copy of the installed data that a test may damage."""
-    folder = tmp_path / "data" / wsis.DATA_VERSION
-    shutil.copytree(DATA, folder)
+    shutil.copytree(BUNDLED, tmp_path / "data")
     monkeypatch.setattr(pkgutil, "get_data", lambda _, resource: (tmp_path / resource).read_bytes())
-    return folder
+    return tmp_path / "data" / wsis.DATA_VERSION
 
 
-@pytest.mark.parametrize("version", [None, "2026.1"])
-def test_verify_gives_versions_and_digests(installed: Path, ds: Dataset, version: str | None) -> None:
+@pytest.mark.parametrize("version", [None, *wsis.versions()])
+def test_verify_gives_versions_and_digests(installed: Path, version: str | None) -> None:
     """An intact installation is verified, version by version."""
+    expected = [(each, wsis.load(each).digest) for each in wsis.versions() if version in {None, each}]
+
     assert installed.is_dir()
-    assert (("2026.1", ds.digest),) == wsis.verify(version)
+    assert tuple(expected) == wsis.verify(version)
 
 
 def test_verify_names_every_changed_file(installed: Path) -> None:
@@ -595,14 +757,15 @@ def test_verify_names_every_changed_file(installed: Path) -> None:
     goals = raised.value.problems[0]
     assert f"sha256:{hashlib.sha256((installed / 'goals.json').read_bytes()).hexdigest()}" == goals.value
     assert f"sha256:{hashlib.sha256((DATA / 'goals.json').read_bytes()).hexdigest()} was released" == goals.suggestion
-    assert str(raised.value).startswith("dataset 2026.1: 2 problems\n  goals.json: bytes differ from the release: ")
+    head = f"dataset {wsis.DATA_VERSION}: 2 problems\n  goals.json: bytes differ from the release: "
+    assert str(raised.value).startswith(head)
 
 
 def test_verify_names_a_missing_file(installed: Path) -> None:
     """A missing file is named."""
     (installed / "goals.json").unlink()
 
-    with pytest.raises(IntegrityError, match=r"^dataset 2026.1: 1 problem\n  goals.json: file is missing$"):
+    with pytest.raises(IntegrityError, match=r"^dataset \S+: 1 problem\n  goals.json: file is missing$"):
         wsis.verify()
 
 
@@ -627,24 +790,24 @@ def test_changed_bytes_make_no_dataset() -> None:
     """No dataset is made of bytes that are not the ones that were released."""
     changed = contents() | {"goals.json": b"[]\n"}
 
-    with pytest.raises(IntegrityError, match=r"^dataset 2026.1: 1 problem\n  goals.json: bytes differ"):
+    with pytest.raises(IntegrityError, match=r"^dataset \S+: 1 problem\n  goals.json: bytes differ"):
         assemble(manifest(), changed)
 
 
 def test_load_reads_once() -> None:
     """The newest version is the default, and read once in a process."""
-    assert wsis.load() is wsis.load("2026.1")
+    assert wsis.load() is wsis.load(wsis.DATA_VERSION)
     assert (wsis.load().version,) == (wsis.DATA_VERSION,) == wsis.versions()[-1:]
 
 
 def test_load_with_the_right_digest(ds: Dataset) -> None:
     """A caller that was made for this dataset gets it."""
-    assert ds is wsis.load("2026.1", digest=ds.digest)
+    assert ds is wsis.load(ds.version, digest=ds.digest)
 
 
 def test_load_with_a_wrong_digest_is_refused(ds: Dataset) -> None:
     """A caller that was made for another dataset is told both digests."""
-    with pytest.raises(wsis.DatasetMismatchError, match=f"^dataset 2026.1 has digest {ds.digest}, not sha256:0$"):
+    with pytest.raises(wsis.DatasetMismatchError, match=f"^dataset {ds.version} has digest {ds.digest}, not sha256:0$"):
         wsis.load(digest="sha256:0")
 
 
@@ -655,7 +818,8 @@ def test_unknown_version_is_refused(read: Callable[[str], object], version: str)
     with pytest.raises(wsis.UnknownVersionError) as raised:
         read(version)
 
-    assert f"no dataset {version!r} in this release; it carries 2026.1" == str(raised.value)
+    carried = ", ".join(wsis.versions())
+    assert f"no dataset {version!r} in this release; it carries {carried}" == str(raised.value)
 
 
 # The tool -----------------------------------------------------------------------------------------------------------
@@ -688,7 +852,10 @@ def test_check_passes(tree: Path) -> None:
     assert (0, "", "") == (done.returncode, done.stdout, done.stderr)
 
 
-@pytest.mark.parametrize("name", ["src/wsis/data/2026.1/goals.json", "src/wsis/codes.py"])
+GOALS = f"src/wsis/data/{wsis.DATA_VERSION}/goals.json"
+
+
+@pytest.mark.parametrize("name", [GOALS, "src/wsis/codes.py"])
 def test_check_names_a_changed_file(tree: Path, name: str) -> None:
     """One changed byte in a generated file is found and named, with the command that repairs it."""
     data = (tree / name).read_bytes()
@@ -705,23 +872,40 @@ def test_check_names_a_changed_file(tree: Path, name: str) -> None:
 
 def test_check_names_a_missing_file(tree: Path) -> None:
     """A generated file that is not there is found and named."""
-    (tree / "src/wsis/data/2026.1/goals.json").unlink()
+    (tree / GOALS).unlink()
     done = build(tree, "--check")
 
     assert 1 == done.returncode
-    assert done.stderr.startswith("src/wsis/data/2026.1/goals.json is not what curation/ makes")
+    assert done.stderr.startswith(f"{GOALS} is not what curation/ makes")
 
 
-def test_check_finds_a_changed_table(tree: Path) -> None:
+def test_build_leaves_earlier_versions_alone(tree: Path) -> None:
+    """A version that was released before is nothing to the tool: it neither checks nor writes its files."""
+    shutil.rmtree(tree / "src/wsis/data/2026.1")
+
+    assert (0, "") == ((checked := build(tree, "--check")).returncode, checked.stderr)
+    assert 0 == build(tree).returncode
+    assert [wsis.DATA_VERSION] == [path.name for path in (tree / "src/wsis/data").iterdir() if path.is_dir()]
+
+
+@pytest.mark.parametrize(
+    "table, before, after, part",
+    [
+        ("goals", "No Poverty", "No poverty", "goals.json"),
+        ("goal_names", "1,fr,Éliminer", "1,fr,Supprimer", "goals.json"),
+        ("indicators", "by skill", "by any skill", "indicators.json"),
+        ("mandates", "113,A road map", "113,One road map", "mandates.json"),
+        ("memberships", "AF,LDC,2026-02-11", "AF,LDC,2026-02-12", "countries.json"),
+    ],
+)
+def test_check_finds_a_changed_table(tree: Path, table: str, before: str, after: str, part: str) -> None:
     """A curated cell that was changed without a build is found, in its file and in the manifest."""
-    table = tree / "curation" / "goals.csv"
-    table.write_text(table.read_text(encoding="utf-8").replace("No Poverty", "No poverty"), encoding="utf-8")
+    path = tree / "curation" / f"{table}.csv"
+    path.write_text(path.read_text(encoding="utf-8").replace(before, after), encoding="utf-8")
     done = build(tree, "--check")
 
     assert 1 == done.returncode
-    assert ["goals.json", "manifest.json"] == [
-        line.split(" ")[0].rpartition("/")[2] for line in done.stderr.splitlines()
-    ]
+    assert [part, "manifest.json"] == [line.split(" ")[0].rpartition("/")[2] for line in done.stderr.splitlines()]
 
 
 def test_faulty_table_makes_no_data(tree: Path) -> None:
@@ -731,7 +915,26 @@ def test_faulty_table_makes_no_data(tree: Path) -> None:
     done = build(tree)
 
     assert (1, "goal 1: has a colour that is none: 'red'\n") == (done.returncode, done.stderr)
-    assert (DATA / "goals.json").read_bytes() == (tree / "src/wsis/data/2026.1/goals.json").read_bytes()
+    assert (DATA / "goals.json").read_bytes() == (tree / GOALS).read_bytes()
+
+
+@pytest.mark.parametrize(
+    "table, before, after, fault",
+    [
+        ("prize_categories", ",C1,", ",C12,", "prize-category 1: belongs to an unknown action-line: 'C12'"),
+        ("geneva_targets", ",2015,C2,", ",2015,C12,", "curation/: C12 in 'C12' is no code"),
+        ("countries", "KEN,404", "KEN,40", "country KE: has codes of another form than ISO 3166 and M49: 'KE KEN 40'"),
+    ],
+)
+def test_faulty_tables_of_other_entries_make_no_data(
+    tree: Path, table: str, before: str, after: str, fault: str
+) -> None:
+    """The tables beside the frameworks are held to the rules of the data too, and to the codes of the lines."""
+    path = tree / "curation" / f"{table}.csv"
+    path.write_text(path.read_text(encoding="utf-8").replace(before, after), encoding="utf-8")
+    done = build(tree)
+
+    assert (1, f"{fault}\n") == (done.returncode, done.stderr)
 
 
 def test_ragged_table_makes_no_data(tree: Path) -> None:
@@ -740,4 +943,5 @@ def test_ragged_table_makes_no_data(tree: Path) -> None:
     table.write_text(table.read_text(encoding="utf-8").rstrip("\n") + ",more\n", encoding="utf-8")
     done = build(tree)
 
-    assert (1, "curation/releases.csv, row 2: not as many cells as the header\n") == (done.returncode, done.stderr)
+    row = len(wsis.versions()) + 1
+    assert (1, f"curation/releases.csv, row {row}: not as many cells as the header\n") == (done.returncode, done.stderr)
