@@ -542,6 +542,9 @@ def test_a_dataset_without_matrices_and_documents(ds: Dataset) -> None:
     assert [()] * 6 == [reach.implied for reach in report.facts.reaches]
     assert report.facts.goals.crosstab.silent
     assert "A-RES-70-1, Goal 1" in Page(report.html).text
+    assert 3 == Page(report.html).text.count("No matrix of this dataset relates the two. Projects declare ")
+    assert "WSIS–SDG matrix" not in report.html
+    assert "that the matrix links" not in report.html
 
 
 @pytest.mark.parametrize("lines, expected", [(["C7-e-health"], []), (["C7"], [("C7", "3", 1)])])
@@ -601,6 +604,7 @@ FULL = Register(
     [Project(id="1", title="All", action_lines=[line.code for line in wsis.load().action_lines], objectives=["1"])]
 )
 
+ONE_PAIR = Register([Project(id="1", title="Radio", action_lines=["C9"], goals=["16"])])
 LISTED = Register([Project(id="1", title="Reefs", countries=["SB", "SN", "TV"]), Project(id="2", title="Ice")])
 
 
@@ -614,6 +618,8 @@ def pages_of_marks() -> Iterator[str]:
     """Make pages of several registers, whose words say their names."""
     for result in (RICH, ONE, EMPTY, UNTAGGED, PLAIN, MANY, FULL, LISTED):
         yield page_of(wsis.report(wsis.load(), result, group_by="country", source="list").facts, words=marked())
+    for result in (EMPTY, RICH, ONE_PAIR):
+        yield page_of(wsis.report(attrs.evolve(wsis.load(), matrices=()), result).facts, words=marked())
     for by in get_args(By):
         yield page_of(wsis.report(all_blanket(wsis.load()), RICH, group_by=by).facts, words=marked())
 
