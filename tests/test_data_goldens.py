@@ -169,6 +169,12 @@ SILENT = ("25a", "25b", "32a", "32b", "32c", "32d", "36a", "36b", "36c", "46", "
 FOLLOW_UP = tuple(str(number) for number in range(64, 75))
 
 
+@pytest.fixture(scope="module", params=wsis.versions())
+def ds(request: pytest.FixtureRequest) -> Dataset:
+    """Each bundled dataset: what the sources print does not change from one version to the next."""
+    return wsis.load(request.param)
+
+
 def written(cell: str, codes: tuple[str, ...]) -> tuple[str, ...]:
     """Write out the codes of a cell in definition order."""
     named = cell.split()
