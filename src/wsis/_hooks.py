@@ -14,7 +14,7 @@ from wsis.bundled import load
 from wsis.dataset import Dataset
 from wsis.entries import Entry
 from wsis.kinds import ENTRY_TYPES
-from wsis.nodes import NODE_TYPES, Node
+from wsis.nodes import Node
 from wsis.ordering import in_definition_order
 from wsis.projects import Project
 from wsis.register import Register
@@ -119,14 +119,15 @@ def _add_wholes(converter: Converter, dataset: Dataset | None) -> None:
 
 def _kinds(union: object) -> tuple[type[Entry], ...]:
     """List the kinds of entry that a type lets stand."""
-    if union in {Entry, Node}:
-        return tuple((ENTRY_TYPES if union is Entry else NODE_TYPES).values())
-    return tuple(kind for kind in ENTRY_TYPES.values() if kind in get_args(union))
+    every = tuple(ENTRY_TYPES.values())
+    if union is Entry or union is Node:
+        return tuple(kind for kind in every if union is Entry or issubclass(kind, Node))
+    return tuple(kind for kind in every if kind in get_args(union))
 
 
 def _is_open(kind: object) -> bool:
     """Tell whether entries of several kinds may stand in a place, and nothing else but None."""
-    if kind in {Entry, Node}:
+    if kind is Entry or kind is Node:
         return True
     kinds = _kinds(kind) if get_origin(kind) in {Union, UnionType} else ()
     return len(kinds) > 1 and {*get_args(kind)} <= {*kinds, NoneType}

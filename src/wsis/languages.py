@@ -1,6 +1,7 @@
 """Names in other languages than English."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import pairwise
 from typing import cast, final
 
 import attrs
@@ -9,9 +10,11 @@ from wsis.errors import UnknownLanguageError
 
 
 def _pairs(names: Mapping[str, str] | Iterable[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
-    """Keep names as pairs, which cannot change, in the order of their languages."""
-    pairs = cast("Mapping[str, str]", names).items() if isinstance(names, Mapping) else names
-    return tuple(sorted(pairs))
+    """Keep names as pairs, which cannot change, in the order of their languages, each of which stands once."""
+    pairs = tuple(sorted(cast("Mapping[str, str]", names).items() if isinstance(names, Mapping) else names))
+    if twice := [language for (language, _), (other, _) in pairwise(pairs) if language == other]:
+        raise ValueError(f"two names in {twice[0]!r}")
+    return pairs
 
 
 @final
@@ -20,7 +23,7 @@ class Names(Mapping[str, str]):
     """The official names of one thing in other languages; the English one is its title.
 
     Args:
-        pairs: Languages, as `fr`, each with the name; a mapping does too.
+        pairs: Languages, as `fr`, each with the name; a mapping does too. A language stands once.
 
     >>> names = Names({"fr": "Égalité entre les sexes", "es": "Igualdad de género"})
     >>> names["fr"], names == {"es": "Igualdad de género", "fr": "Égalité entre les sexes"}
