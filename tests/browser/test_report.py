@@ -17,6 +17,7 @@ from tests.browser.conftest import OpenPage, Scheme
 from wsis import (
     ActionLine,
     Commitment,
+    Country,
     Goal,
     Organization,
     Participation,
@@ -43,6 +44,7 @@ PAINTED = """() => new Promise(resolve => requestAnimationFrame(() => setTimeout
 def register_of(projects: int, *, countries: int) -> Register:
     """Make a register whose projects declare something of every framework, always the same."""
     ds, chance = wsis.load(), random.Random(projects)  # noqa: S311 - nothing secret
+    places = ["Far away", *ds.codes(Country)]
     titles = ["Radio by the lake", "Midwives on call", "Library on wheels", "Maize prices by text message"]
     lines, goals, targets, commitments = (
         [node.code for node in ds.all(kind)] for kind in (ActionLine, Goal, Target, Commitment)
@@ -53,7 +55,7 @@ def register_of(projects: int, *, countries: int) -> Register:
             title=f"{chance.choice(titles)} {number}",
             url=f"https://example.org/{number}",
             status=chance.choice(["ongoing", "completed"]),
-            countries=[f"Country {chance.randrange(countries)}"],
+            countries=[places[chance.randrange(countries)]],
             organizations=[Organization(name="One", type=chance.choice(["government", "business"]))],
             participations=[Participation(year=2012 + number % 15, result=chance.choice(["winner", "nominated"]))],
             action_lines=chance.sample(lines[:-4], chance.randrange(3)),
