@@ -9,7 +9,7 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, TypeVar, get_args
 
 import attrs
 import pytest
@@ -34,6 +34,7 @@ from wsis import (
     Problem,
     Region,
     Withdrawal,
+    codes,
 )
 from wsis._converter import new_converter
 from wsis.assembly import assemble, read_manifest
@@ -162,6 +163,18 @@ def test_vocabularies_are_those_of_the_data(ds: Dataset) -> None:
     assert {framework: tuple(node.code for node in ds.all(kind)) for framework, kind in NODE_TYPES.items()} == dict(
         VOCABULARIES
     )
+
+
+@pytest.mark.parametrize("kind", ENTRY_TYPES.values(), ids=lambda kind: kind.__name__)
+def test_types_of_codes_are_those_of_the_data(ds: Dataset, kind: type[Entry]) -> None:
+    """Each kind has the type of its codes: those of the dataset, in its order."""
+    assert tuple(ds.codes(kind)) == get_args(getattr(codes, f"{kind.__name__}Code"))
+
+
+def test_what_is_no_kind_has_no_type_of_codes() -> None:
+    """A type of codes that there is not is missing, as anything else of a module."""
+    with pytest.raises(AttributeError, match=r"^module 'wsis\.codes' has no attribute 'PlanetCode'$"):
+        codes.PlanetCode  # type: ignore[attr-defined] # pyright: ignore[reportAttributeAccessIssue] # noqa: B018
 
 
 @pytest.mark.parametrize("version, count", [("2026.1", 321), ("2026.2", 321 + 13 + 18 + 10 + 7 + 13 + 22 + 249)])

@@ -7,13 +7,34 @@ from hypothesis.strategies import SearchStrategy
 from pydantic import BaseModel
 
 import wsis
-from wsis import ActionLine, Commitment, Dataset, Goal, Node, Objective, Target, Theme, strategies
+from wsis import (
+    ActionLine,
+    Commitment,
+    Country,
+    Dataset,
+    Entry,
+    GenevaTarget,
+    Goal,
+    Indicator,
+    Mandate,
+    Names,
+    Node,
+    Objective,
+    Principle,
+    PrizeCategory,
+    Region,
+    Target,
+    Theme,
+    strategies,
+)
 from wsis.converting import worded
 from wsis.fields import (
     ActionLineField,
     AsCode,
     CommitmentField,
+    CountryField,
     GoalField,
+    IndicatorField,
     ObjectiveField,
     TargetField,
     ThemeField,
@@ -27,6 +48,25 @@ assert_type(line, ActionLine)
 assert_type(ds.goal("9"), Goal)
 assert_type(ds.target("8.10"), Target)
 assert_type(ds.commitment("11a"), Commitment)
+
+# the lists beside the frameworks
+
+assert_type(ds.indicator("9.c.1"), Indicator)
+assert_type(ds.prize_category("10"), PrizeCategory)
+assert_type(ds.geneva_target("6a"), GenevaTarget)
+assert_type(ds.mandate("113"), Mandate)
+assert_type(ds.principle("shared-1"), Principle)
+assert_type(ds.region("202"), Region)
+assert_type(ds.country("KE"), Country)
+assert_type(ds.country("KE").within("LDC"), bool)
+assert_type(ds.goal("9").names, Names)
+assert_type(ds.goal("9").names["fr"], str)
+assert_type(ds.parts(ds.region("202")), tuple[Country, ...])
+assert_type(ds.parts(ds.goal("9")), tuple[Node, ...])
+assert_type(ds.find("5"), tuple[Entry, ...])
+assert_type(ds.all(Country), tuple[Country, ...])
+
+# the generic look-ups
 
 assert_type(ds.get(Target, "9.c"), Target)
 assert_type(ds.get(ActionLine, "C7-e-health"), ActionLine)
@@ -57,6 +97,8 @@ class Report(BaseModel):
     objectives: list[ObjectiveField] = []
     themes: tuple[ThemeField, ...] = ()
     budget: dict[CommitmentField, int] = {}
+    country: CountryField | None = None
+    measured: list[IndicatorField] = []
     own: Annotated[Goal, AsCode(dataset=ds)]
 
 
@@ -67,6 +109,8 @@ assert_type(report.target, Target)
 assert_type(report.objectives, list[Objective])
 assert_type(report.themes, tuple[Theme, ...])
 assert_type(report.budget, dict[Commitment, int])
+assert_type(report.country, Country | None)
+assert_type(report.measured, list[Indicator])
 assert_type(report.own, Goal)
 Report(line=line, target=ds.target("9.c"), own=ds.goal("9"))
 
@@ -82,6 +126,10 @@ for project in read.register:
 assert_type(strategies.action_lines(), SearchStrategy[ActionLine])
 assert_type(strategies.goals(dataset=ds), SearchStrategy[Goal])
 assert_type(strategies.any_nodes(), SearchStrategy[Node])
+assert_type(strategies.any_entries(), SearchStrategy[Entry])
+assert_type(strategies.entries_of(Country), SearchStrategy[Country])
+assert_type(strategies.countries(), SearchStrategy[Country])
+assert_type(strategies.names(), SearchStrategy[Names])
 assert_type(strategies.codes_of(Target, unknown=True), SearchStrategy[str])
 assert_type(strategies.texts(), SearchStrategy[str])
 assert_type(strategies.projects(unknown_codes=True), SearchStrategy[wsis.Project])

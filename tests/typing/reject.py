@@ -4,7 +4,7 @@ from hypothesis.strategies import SearchStrategy
 from pydantic import BaseModel
 
 import wsis
-from wsis import Commitment, Goal, Target, strategies
+from wsis import Commitment, Country, Goal, Target, strategies
 from wsis.fields import ActionLineField, AsCode
 
 ds = wsis.load()
@@ -15,6 +15,15 @@ ds.action_line("C12")  # E
 ds.goal("18")  # E
 ds.target("9.z")  # E
 ds.commitment("11(a)")  # E
+ds.country("XX")  # E
+ds.country("ke")  # E
+ds.region("2")  # E
+ds.indicator("9.c")  # E
+ds.prize_category("19")  # E
+ds.geneva_target("6(a)")  # E
+ds.mandate("111")  # E
+ds.principle("chapter-6")  # E
+ds.country("KE").within("ACP")  # E
 
 # a number is not a code: 8.1 and 8.10 are two targets
 ds.target(8.1)  # E
@@ -22,6 +31,7 @@ ds.goal(9)  # E
 
 # values do not change
 ds.goal("9").code = "8"  # E
+ds.goal("9").names["fr"] = "Industrie"  # E
 ds.all(Goal)[0] = ds.goal("9")  # E
 
 # options have names
@@ -30,6 +40,10 @@ wsis.coverage(ds, wsis.Register([]), Target)  # E
 
 # what a look-up gives is what was asked for
 target: Target = ds.get(Goal, "9")  # E
+
+# countries and the like are no nodes: no matrix relates them, and no project declares them to be counted
+wsis.linked(ds, line, to=Country)  # E
+wsis.coverage(ds, wsis.Register([]), of=Country)  # E
 
 
 # a field holds a value, not a code
