@@ -124,7 +124,7 @@ class Comparison:
 
     @property
     def summary(self) -> str:
-        """The same in words, such as `added: 249 countries; reworded: 17 goals`."""
+        """The same in words, kind by kind, for a line of a log."""
         return "; ".join(self._points)
 
     @cached_property
