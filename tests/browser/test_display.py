@@ -48,7 +48,14 @@ def values(ds: Dataset) -> list[object]:
     tab = wsis.crosstab(ds, register, rows=ActionLine, columns=Goal)
     coverages = [wsis.coverage(ds, register, of=kind) for kind in (Goal, Target)]
     matrix = ds.matrix(Commitment, ActionLine).restrict(sources=["11a", "11g", "17b"])
-    return [ds.goal("7"), matrix, register, tab, *coverages, wsis.roadmap(ds, "C9", register)]
+    beside = [
+        ds.indicator("4.a.1"),
+        ds.mandate("119"),
+        ds.country("NP"),
+        ds.geneva_target("6d"),
+        ds.prize_category("10"),
+    ]
+    return [ds, ds.goal("7"), *beside, matrix, register, tab, *coverages, wsis.roadmap(ds, "C9", register)]
 
 
 def page_of(notebook: nbformat.NotebookNode, scheme: Scheme, folder: Path) -> Path:

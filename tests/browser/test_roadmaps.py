@@ -29,7 +29,10 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
         for place in range(60)
     )
     made = tmp_path_factory.mktemp("roadmaps")
-    write_roadmaps(ds, [wsis.roadmap(ds, line, register, since=register[:30]) for line in lines], made, "html")
+    codes = ("9.c.1", "<b>own</b>")
+    given = [wsis.Measurement(code=code, name="Reach", unit="%", value=83, year=2024, source="x") for code in codes]
+    plans = [wsis.roadmap(ds, line, register, since=register[:30], measurements=given) for line in lines]
+    write_roadmaps(ds, plans, made, "html")
     return made
 
 
@@ -52,6 +55,14 @@ def test_the_index_leads_to_each_line(open_page: OpenPage, folder: Path) -> None
     page.get_by_role("link", name="C7-e-health").click()
 
     assert "Road map of C7-e-health: E-health" == page.title()
+
+
+def test_own_indicators_are_told_apart(open_page: OpenPage, folder: Path) -> None:
+    """A measurement of the dataset's indicator shows its custodian, one of an own indicator that it is one."""
+    rows = open_page(folder / "c5.html").locator("#measurements-table tbody tr")
+
+    assert ["9.c.1", "<b>own</b>"] == rows.locator("th").all_inner_texts()
+    assert ["ITU", "own indicator"] == [row.locator("td").nth(1).inner_text() for row in rows.all()]
 
 
 def test_projects_unfold_without_a_script(open_page: OpenPage, folder: Path) -> None:
