@@ -42,6 +42,7 @@ from wsis import (
 )
 from wsis.codes import VOCABULARIES
 from wsis.counting import coverage_of, crosstab_of
+from wsis.kinds import ENTRY_TYPES
 from wsis.nodes import NODE_TYPES
 from wsis.tallying import tally_coverage, tally_crosstab
 
@@ -904,3 +905,15 @@ def test_an_empty_tag_is_refused() -> None:
     """An empty text is no code."""
     with pytest.raises(ValueError, match="a code is not empty"):
         project(action_lines=["C1", " "])
+
+
+@pytest.mark.parametrize("kind", [kind for name, kind in ENTRY_TYPES.items() if name not in NODE_TYPES])
+def test_projects_are_not_counted_by_what_they_do_not_declare(ds: Dataset, kind: Any) -> None:  # noqa: ANN401 - what a user without a checker writes
+    """A kind of entry that no project declares is refused, with those that are declared."""
+    register = Register([Project(id="1", title="Fibre", countries=["KE"])])
+    message = f"^projects are counted by ActionLine, Goal, .*, Commitment, not by {kind.__name__}$"
+
+    with pytest.raises(TypeError, match=message):
+        wsis.coverage(ds, register, of=kind)
+    with pytest.raises(TypeError, match=message):
+        wsis.crosstab(ds, register, rows=Goal, columns=kind)

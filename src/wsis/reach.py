@@ -33,12 +33,18 @@ def declared(ds: Dataset, register: Declaring, kind: type[Node]) -> Mapping[str,
         register: The projects.
         kind: The kind of node.
 
+    Raises:
+        TypeError: For a kind of entry by which projects are not counted, such as `Country`.
+
     >>> import wsis
     >>> register = wsis.Register([wsis.Project(id="1", title="Fibre", targets=["9.c"])])
     >>> declared(wsis.load(), register, wsis.Goal)["9"]
     1
     """
     codes = ds.codes(kind)
+    if kind.framework not in NODE_TYPES:
+        names = ", ".join(each.__name__ for each in NODE_TYPES.values())
+        raise TypeError(f"projects are counted by {names}, not by {kind.__name__}")
     own = register.declared(kind.framework)
     found = {code: own.get(code, 0) for code in codes}
     for code, parts in ds.wholes(kind).items():
