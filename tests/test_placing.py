@@ -161,6 +161,17 @@ def test_a_country_of_an_overlay_is_known(ds: Dataset) -> None:
     assert extended.digest == groups.dataset_digest
 
 
+@pytest.mark.parametrize("region", ["057", None])
+def test_a_country_may_be_in_no_region(ds: Dataset, region: str | None) -> None:
+    """A country of an overlay that names no region, or a subregion for one, is in none; its projects are told."""
+    own = attrs.evolve(ds.country("AQ"), code="XP", title="Somewhere", iso3="XPA", m49="999", region=region)
+    register = Register([Project(id="1", title="Radio", countries=["XP"])])
+    groups = wsis.group(ds.extend(name="acme.1", nodes=[own]), register, by="region")
+
+    assert [] == [group for group in groups if group.register]
+    assert register == groups.unplaced
+
+
 def test_a_dataset_without_countries_says_which_has_them() -> None:
     """A dataset from before there were countries is an error that names it, and since when there are any."""
     with pytest.raises(

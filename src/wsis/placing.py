@@ -83,6 +83,7 @@ def grouped(ds: Dataset, register: Register, *, by: Placing) -> Groups:
     unplaced: list[Project] = []
     for project in register:
         codes = {code for country in project.countries for code in belonging.get(country, ())}
+        codes &= found.keys()  # an overlay may put a country straight into a subregion
         for among in [found[code] for code in codes] or [unplaced]:
             among.append(project)
     return Groups(

@@ -23,7 +23,7 @@ class Places:
         unplaced: The projects that are in no region.
         country_groups: The least developed, landlocked developing and small island countries.
         days: The days on which these were listed.
-        notes: What was set or asked for since, membership by membership.
+        notes: What is known of changes to these lists, membership by membership.
         rules: When a project counts in a region, subregion or group of countries, in a sentence each.
     """
 
