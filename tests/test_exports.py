@@ -805,9 +805,12 @@ def test_a_field_of_another_form_is_refused(annotation: object) -> None:
 
 
 def test_a_table_knows_its_columns(ds: Dataset) -> None:
-    """A column that is not there is an error."""
+    """A column that is not there is an error; a table is shown by its name and size."""
+    table = tables_of(ds)[0]
     with pytest.raises(ValueError, match="colour"):
-        tables_of(ds)[0].cells("colour")
+        table.cells("colour")
+
+    assert "Table('action_lines', 15 columns, 19 rows)" == repr(table)
 
 
 # -- the command line --------------------------------------------------------------------------------------------------
