@@ -30,7 +30,7 @@ OWN = Measurement(code="RADIO", name="Households with a radio", unit="%", value=
 FACTS = (
     "Population covered by a mobile network, by technology",
     "Countries that guarantee public access to information",
-    "related, our own choice",
+    "related, chosen by wsis",
     "A road map for each action line",
     "action line facilitators",
     "2027",

@@ -16,7 +16,7 @@ from wsis.wording import numeral
 
 #: How an indicator stands, in words.
 STANDINGS: Mapping[str, str] = MappingProxyType(
-    {"ict": "ICT", "ict-in-part": "ICT in part", "related": "related, our own choice"},
+    {"ict": "ICT", "ict-in-part": "ICT in part", "related": "related, chosen by wsis"},
 )
 
 
@@ -109,7 +109,7 @@ def _mandates(plan: Roadmap) -> list[Html]:
 
 
 def _indicators(plan: Roadmap) -> list[Html]:
-    """List what the linked targets can be measured with; what is related by our own choice says so."""
+    """List what the linked targets can be measured with; what this library chose says so."""
     columns = ("indicator", "target", "standing", "collected by", "note", "source")
     rows = [
         (
