@@ -12,9 +12,9 @@ def converter(*, dataset: Dataset | None = None) -> "Converter":
     """Make a cattrs converter that knows every value of this library; it is the caller's own to change.
 
     An entry is its code, and a register the list of its projects. Where entries of several kinds may stand, the
-    framework is named too: `{"framework": "goal", "code": "5"}`. Names are an object by language, a dataset is its version and digest, a day its ISO 8601 text.
-    Everything else is its fields, without those that have their default. What is unknown, or of another type than the
-    class says, is refused; `worded` puts the faults in words.
+    framework is named too: `{"framework": "goal", "code": "5"}`. Names are an object by language, a dataset is its
+    version and digest, a day its ISO 8601 text. Everything else is its fields, without those that have their default.
+    What is unknown, or of another type than the class says, is refused; `worded` puts the faults in words.
 
     Args:
         dataset: The dataset whose entries it knows; the newest bundled one by default, loaded when first needed.
