@@ -80,7 +80,7 @@ def measurements_part(ds: Dataset, plan: Roadmap, say: Words) -> Part:
         rows=tuple(
             (
                 each.code,
-                *_called(plan, each, say)[: 1 + len(custodians)],
+                *(_called(plan, each, say) if custodians else (each.name,)),
                 each.value,
                 each.unit,
                 str(each.year),
