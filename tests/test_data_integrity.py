@@ -439,6 +439,10 @@ BROKEN: dict[str, tuple[Callable[[Dataset], Dataset], Problem]] = {
         lambda ds: with_node(ds, "countries", "AQ", subregion="999"),
         Problem(column="country AQ", message="belongs to an unknown region", value="999"),
     ),
+    "country with the number of another": (
+        lambda ds: with_node(ds, "countries", "KE", m49="800"),
+        Problem(column="country", message="two countries have the same code", value="800"),
+    ),
     "country in a subregion of another region": (
         lambda ds: with_node(ds, "countries", "KE", subregion="021"),
         Problem(column="country KE", message="is in a subregion of another region", value="021"),

@@ -32,7 +32,7 @@ def entry_faults(ds: Holding) -> Iterator[Problem]:
     >>> list(entry_faults(wsis.load()))
     []
     """
-    for check in (_references, _withdrawals, _names, _languages, _forms):
+    for check in (_references, _withdrawals, _names, _languages, _forms, _countries):
         yield from check(ds)
 
 
@@ -112,8 +112,7 @@ def _languages(ds: Holding) -> Iterator[Problem]:
 
 
 def _forms(ds: Holding) -> Iterator[Problem]:
-    """Colours are colours, codes of countries and indicators have their form, ties to lines say where they stand."""
-    parents = {region.code: region.parent for region in ds.all(Region)}
+    """Colours are colours, indicators are of their targets, ties to lines say where they stand."""
     for entry in entries_of(ds):
         match entry:
             case Goal() if not re.fullmatch(r"#[0-9A-F]{6}", entry.color):
@@ -121,17 +120,25 @@ def _forms(ds: Holding) -> Iterator[Problem]:
             case Indicator() if entry.code.rpartition(".")[0] != entry.target:
                 yield _problem(entry, "has a code that is not of its target", entry.target)
             case GenevaTarget() if bool(entry.action_lines) != bool(entry.tied_by):
-                yield _problem(
-                    entry, "says where it is tied to lines exactly where it is", " ".join(entry.action_lines)
-                )
-            case Country() if not re.fullmatch(
-                r"[A-Z]{2} [A-Z]{3} [0-9]{3}", (said := f"{entry} {entry.iso3} {entry.m49}")
-            ):
-                yield _problem(entry, "has codes of another form than ISO 3166 and M49", said)
-            case Country() if entry.subregion and parents.get(entry.subregion) != entry.region:
-                yield _problem(entry, "is in a subregion of another region", entry.subregion)
+                lines = " ".join(entry.action_lines)
+                yield _problem(entry, "says where it is tied to lines exactly where it is", lines)
             case _:
                 pass
+
+
+def _countries(ds: Holding) -> Iterator[Problem]:
+    """Countries have the codes of ISO 3166 and M49, each its own, and lie in the region of their subregion."""
+    parents = {region.code: region.parent for region in ds.all(Region)}
+    countries = ds.all(Country)
+    for code, count in Counter(code for each in countries for code in (each.iso3, each.m49)).items():
+        if count > 1:
+            yield Problem(column=Country.framework, message="two countries have the same code", value=code)
+    for country in countries:
+        codes = f"{country} {country.iso3} {country.m49}"
+        if not re.fullmatch("[A-Z]{2} [A-Z]{3} [0-9]{3}", codes):
+            yield _problem(country, "has codes of another form than ISO 3166 and M49", codes)
+        if country.subregion in parents and parents[country.subregion] != country.region:
+            yield _problem(country, "is in a subregion of another region", country.subregion)
 
 
 def _problem(entry: Entry, message: str, value: str) -> Problem:

@@ -79,7 +79,7 @@ class Goal(Node):
         code: `1` to `17`.
         title: Title as adopted.
         short_title: The short name that the United Nations uses.
-        names: Its title in other languages, as adopted.
+        names: Its title in other languages, as the United Nations publish it (document `un-sdg-kos`).
         color: Its colour, as `#E5243B`.
         iri: Its IRI at metadata.un.org.
         citation: Where the resolution has it.

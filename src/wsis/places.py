@@ -63,7 +63,7 @@ class Country(Entry):
     Args:
         code: Its ISO 3166-1 code of two letters: `KE`.
         title: Its name in English.
-        names: Its names in other languages, where an official one is at hand.
+        names: Its names in other languages, where the source has an official one.
         iso3: Its ISO 3166-1 code of three letters.
         m49: Its M49 number, three digits.
         region: Code of its region; None for Antarctica, which has none.
