@@ -1,6 +1,8 @@
 """What every entry of a dataset has: a code, a name, a citation, and perhaps a withdrawal."""
 
-from typing import ClassVar
+from typing import ClassVar, cast
+
+import attrs
 
 from wsis.codes import KindName
 from wsis.provenance import Citation, Withdrawal
@@ -27,6 +29,20 @@ class Entry(Shown):
     def name(self) -> str:
         """The few words that tables and charts show: short title, label or title."""
         return str(getattr(self, self.named_by))
+
+    def __eq__(self, other: object) -> bool:
+        """Compare every field, with those of an entry of the same kind.
+
+        One method serves all kinds: attrs would compile one for each, in every process that loads a dataset.
+        """
+        if type(self) is not type(other):
+            return NotImplemented
+        kind = cast("type[attrs.AttrsInstance]", type(self))
+        return all(getattr(self, field.name) == getattr(other, field.name) for field in attrs.fields(kind))
+
+    def __hash__(self) -> int:
+        """Hash the kind and the code, which tell one entry of a dataset from all others."""
+        return hash((type(self), self.code))
 
     def __str__(self) -> str:
         """Give the code."""

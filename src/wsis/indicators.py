@@ -10,7 +10,7 @@ from wsis.provenance import Citation, Withdrawal
 
 
 @final
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, repr=False, eq=False)
 class Indicator(Entry):
     """An indicator of the SDG framework that measures ICT, or that this library puts beside those that do.
 

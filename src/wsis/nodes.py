@@ -42,7 +42,7 @@ class Facilitator:
 
 
 @final
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, repr=False, eq=False)
 class ActionLine(Node):
     """An action line of the Geneva Plan of Action (2003), or one of the eight applications of C7.
 
@@ -71,7 +71,7 @@ class ActionLine(Node):
 
 
 @final
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, repr=False, eq=False)
 class Goal(Node):
     """A Sustainable Development Goal (A/RES/70/1).
 
@@ -100,7 +100,7 @@ class Goal(Node):
 
 
 @final
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, repr=False, eq=False)
 class Target(Node):
     """A target of a Sustainable Development Goal (A/RES/70/1).
 
@@ -127,7 +127,7 @@ class Target(Node):
 
 
 @final
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, repr=False, eq=False)
 class Objective(Node):
     """An objective of the Global Digital Compact, or its part on follow-up and review.
 
@@ -149,7 +149,7 @@ class Objective(Node):
 
 
 @final
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, repr=False, eq=False)
 class Theme(Node):
     """A theme of the Global Digital Compact: a heading under one of its objectives.
 
@@ -173,7 +173,7 @@ class Theme(Node):
 
 
 @final
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, repr=False, eq=False)
 class Commitment(Node):
     """A commitment of the Global Digital Compact.
 

@@ -34,7 +34,7 @@ class Membership:
 
 
 @final
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, repr=False, eq=False)
 class Region(Entry):
     """A region or subregion of the M49 standard of the United Nations Statistics Division.
 
@@ -56,7 +56,7 @@ class Region(Entry):
 
 
 @final
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, repr=False, eq=False)
 class Country(Entry):
     """A country or area. The names are those of the sources, and imply no opinion on any territory or boundary.
 

@@ -10,7 +10,7 @@ from wsis.provenance import Citation, Withdrawal
 
 
 @final
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, repr=False, eq=False)
 class GenevaTarget(Entry):
     """One of the ten targets of the Geneva Plan of Action (2003, para. 6), which were to be met by 2015.
 
@@ -40,7 +40,7 @@ class GenevaTarget(Entry):
 
 
 @final
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, repr=False, eq=False)
 class Mandate(Entry):
     """What a paragraph of A/RES/80/173, the review of 2025, asks of those who carry the action lines.
 
@@ -74,7 +74,7 @@ class Mandate(Entry):
 
 
 @final
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, repr=False, eq=False)
 class PrizeCategory(Entry):
     """A category of the WSIS Prizes: one for each action line, and for each application of C7.
 
@@ -96,7 +96,7 @@ class PrizeCategory(Entry):
 
 
 @final
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, repr=False, eq=False)
 class Principle(Entry):
     """A chapter of the Pact for the Future (2024), or a point that the Pact and the WSIS process share.
 
