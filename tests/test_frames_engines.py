@@ -1012,8 +1012,8 @@ def test_what_can_be_read_only_once_is_read_once(ds: Dataset) -> None:
 @pytest.mark.parametrize(
     "options, message",
     [
-        ({"of": "goal"}, "'goal' is not a kind of node"),
-        ({"of": Goal, "via": "action-line"}, "is not a kind of node"),
+        ({"of": "goal"}, "'goal' is not a kind of entry"),
+        ({"of": Goal, "via": "action-line"}, "is not a kind of entry"),
         ({"of": Goal, "tags": {"sdgs": "sdg"}}, "tags is a wsis.frames.Tags"),
         ({"of": Goal, "by": 3}, "by is the name of a column"),
         ({"of": Goal, "by": []}, "by is the name of a column"),

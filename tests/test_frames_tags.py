@@ -358,7 +358,7 @@ def test_unknown_tags_of_groups(ds: Dataset) -> None:
     """A tag that a dataset does not have is told with the number of projects, not of rows."""
     strange: FrameworkName = "goal"
     groups = Groups((5, 3), ((Reading(((strange, "18"),)), EMPTY),))
-    with pytest.raises(wsis.UnknownTagsError, match=r"no goal of dataset 2026\.1, in 5 projects: '18'"):
+    with pytest.raises(wsis.UnknownTagsError, match=r"no goal of dataset 2026\.\d, in 5 projects: '18'"):
         Asked(of=Goal).tally(ds, groups)
 
 
