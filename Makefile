@@ -20,6 +20,7 @@ help:
 	@echo 'make test    set up, then check data, style and types, and run every test'
 	@echo 'make test-cluster  set up, then run the tests on Spark and Dask, which it starts; needs Java 17'
 	@echo 'make test-browser  set up, then open pages, reports and the site in Chromium, which the machine has to bring'
+	@echo 'make test-sssom  set up sssom-py beside the rest, and let it read the SSSOM sets that are exported'
 	@echo 'make test-minimal  set up the lowest supported versions on Python 3.11, and run what tests need no more'
 	@echo 'make docs    set up, then build the documentation site: build/docs/html/index.html'
 	@echo 'make lint    the static part of that: data, style and types'
@@ -62,6 +63,17 @@ test-minimal:
 	$(MINIMAL)/bin/python -m pip --disable-pip-version-check freeze --exclude-editable
 	$(MINIMAL)/bin/python -m pytest tests -W ignore::DeprecationWarning -k 'not pictures_look_as_their_images and not schema_is_that_of_the_model' \
 		$$(for name in $(MINIMAL_LEAVES); do echo --ignore-glob=tests/*$$name.py; done)
+
+# sssom-py brings LinkML with it, 400 MB in all: an environment of its own, and a test that needs nothing else.
+SSSOM = build/sssom
+
+test-sssom: $(SSSOM)/stamp
+	$(SSSOM)/bin/python -m pytest --config-file=/dev/null --rootdir=. --noconftest -W ignore tests/sssom
+
+$(SSSOM)/stamp: pyproject.toml
+	$(PYTHON) -m venv $(SSSOM)
+	$(SSSOM)/bin/python -m pip --disable-pip-version-check --no-input --quiet --quiet install --editable . 'pytest>=9.0' 'sssom>=0.4.21'
+	@touch $@
 
 docs: $(VENV)/dev.stamp
 	$(BIN)/python tools/build_docs.py
@@ -126,4 +138,4 @@ $(VENV)/bench-frames.stamp: pyproject.toml
 	@$(PIP_INSTALL) -e '.[countries,frames,arrow,parquet,cluster]' 'duckdb>=1.0'
 	@touch $@
 
-.PHONY: help demo test test-cluster test-browser test-minimal docs java chromium lint bench bench-frames data format clean
+.PHONY: help demo test test-cluster test-browser test-sssom test-minimal docs java chromium lint bench bench-frames data format clean
