@@ -789,7 +789,35 @@ def test_verify_names_a_file_that_the_loader_cannot_read(monkeypatch: pytest.Mon
     monkeypatch.setattr(pkgutil, "get_data", lambda _package, _resource: None)
 
     with pytest.raises(IntegrityError, match=r"^dataset 2026.1: 1 problem\n  manifest.json: file is missing$"):
+        wsis.verify("2026.1")
+
+
+def test_verify_names_all_faults_at_once(installed: Path) -> None:
+    """Files that are missing and files that were changed are named together, for all versions."""
+    first = installed.with_name("2026.1")
+    (first / "manifest.json").write_bytes(b"{")
+    (installed / "goals.json").unlink()
+    (installed / "targets.json").unlink()
+    (installed / "themes.json").write_bytes(b"[]\n")
+    with pytest.raises(IntegrityError) as raised:
         wsis.verify()
+
+    assert f"datasets 2026.1, {installed.name}" == raised.value.subject
+    assert [
+        ("2026.1/manifest.json", "is not the one that was released"),
+        (f"{installed.name}/goals.json", "file is missing"),
+        (f"{installed.name}/targets.json", "file is missing"),
+        (f"{installed.name}/themes.json", "bytes differ from the release"),
+    ] == [(problem.file, problem.message) for problem in raised.value.problems]
+
+
+@pytest.mark.parametrize("data", [b"{", b"\xff", b"[]", b"{}", b'{"files": 1}', b'{"files": [1]}'])
+def test_a_manifest_that_was_changed_is_named(installed: Path, data: bytes) -> None:
+    """What is no manifest any more is named like any other file, by whatever reads it."""
+    (installed / "manifest.json").write_bytes(data)
+
+    with pytest.raises(IntegrityError, match=r": 1 problem\n  manifest.json: is not the one that was released$"):
+        wsis.verify(installed.name)
 
 
 def test_manifest_with_a_wrong_digest_is_refused() -> None:

@@ -237,7 +237,7 @@ ARROWS: dict[str, set[str]] = {
     },
     "overlays": {"_converter", "dataset", "errors", "extending", "holding", "manifest", "overlay_files"},
     "overlay_writing": {"dataset", "errors", "overlay_files"},
-    "bundled": {"assembly", "codes", "dataset", "errors", "overlays"},
+    "bundled": {"assembly", "codes", "dataset", "errors", "manifest", "overlays"},
     # what strangers send
     "readers": set(),
     "readers.result": {"errors", "register", "showing", "wording"},

@@ -255,6 +255,45 @@ def test_verify_names_files_that_differ(run: Run, monkeypatch: pytest.MonkeyPatc
     ]
 
 
+def test_verify_goes_on_after_a_missing_file(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    """All that is wrong is named at once: files that are missing beside those that were changed; intact ones pass."""
+    read = pkgutil.get_data
+    gone, changed = "data/2026.1/goals.json", "data/2026.1/themes.json"
+
+    def damaged(package: str, name: str) -> bytes | None:
+        return None if name == gone else (read(package, name) or b"") + (b" " if name == changed else b"")
+
+    monkeypatch.setattr(pkgutil, "get_data", damaged)
+    status, out, err = run("verify")
+
+    assert (1, [f"{row['version']}  {row['digest']}" for row in RELEASED[1:]]) == (status, out.splitlines())
+    assert ["goals.json: file is missing", "themes.json: bytes differ from the release"] == [
+        line.removeprefix("wsis: dataset 2026.1: ").split(": 'sha256:")[0] for line in err.splitlines()
+    ]
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("verify", "2026.1"),
+        ("diff", "2026.1", "2026.2"),
+        ("show", "9", "--json", "--dataset", "2026.1"),
+        ("migrate", "register.csv", "--from", "2026.1", "--to", "2026.2"),
+        ("export", "json", "--dataset", "2026.1", "-o", "wsis.json"),
+    ],
+)
+def test_a_folder_does_not_stand_for_a_released_version(
+    run: Run, overlay: Dataset, tmp_path: Path, arguments: tuple[str, ...]
+) -> None:
+    """A folder that has the name of a released version changes no command; by its path it is still an overlay."""
+    (tmp_path / "register.csv").write_text("title,sdg\nRadio,9\n", encoding="utf-8")
+    expected = run(*arguments)
+    wsis.write_overlay(overlay, tmp_path / "2026.1")
+
+    assert expected == run(*arguments)
+    assert f"2026.1+acme.1  {overlay.digest}\n" == run("verify", "./2026.1")[1]
+
+
 def test_verify_of_an_overlay(run: Run, overlay: Dataset, tmp_path: Path) -> None:
     """The folder of an overlay is verified too, and a file of it that was changed is named."""
     folder = tmp_path / "acme"

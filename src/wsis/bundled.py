@@ -1,11 +1,18 @@
 """The dataset versions that the package carries: the only reader of `data/`."""
 
+from collections.abc import Mapping
 from functools import cache
 from os import PathLike
+from typing import TYPE_CHECKING
+
+import attrs
 
 from wsis.codes import DATA_VERSIONS
 from wsis.dataset import Dataset
 from wsis.errors import DatasetMismatchError, IntegrityError, Problem, UnknownVersionError
+
+if TYPE_CHECKING:
+    from wsis.manifest import Manifest
 
 #: The newest data version that this release carries.
 DATA_VERSION = DATA_VERSIONS[-1]
@@ -106,45 +113,74 @@ def verify(version: str | None = None) -> tuple[tuple[str, str], ...]:
 
     Raises:
         UnknownVersionError: Where this release does not carry the version.
-        IntegrityError: Naming every file whose bytes differ from the release.
+        IntegrityError: Naming every file of every version that is missing, or whose bytes differ from the release.
 
     >>> import wsis
     >>> dict(wsis.verify())["2026.1"] == wsis.load("2026.1").digest
     True
     """
-    from wsis.assembly import read_manifest  # noqa: PLC0415 - only reading needs it
-
     verified: list[tuple[str, str]] = []
+    faults: dict[str, IntegrityError] = {}
     for each in DATA_VERSIONS if version is None else (version,):
-        manifest = read_manifest(_data(each, "manifest.json"))
-        manifest.verify({file.name: _data(each, file.name) for file in manifest.files})
-        verified.append((each, manifest.digest))
+        try:
+            manifest, contents = _read(each)
+            manifest.verify(contents)
+        except IntegrityError as error:
+            faults[each] = error
+        else:
+            verified.append((each, manifest.digest))
+    if faults:
+        raise _together(faults)
     return tuple(verified)
+
+
+def _together(faults: Mapping[str, IntegrityError]) -> IntegrityError:
+    """Make one error of those of all versions, whose files have the same names."""
+    if len(faults) == 1:
+        return next(iter(faults.values()))
+    problems = (
+        attrs.evolve(problem, file=f"{version}/{problem.file}")
+        for version, error in faults.items()
+        for problem in error.problems
+    )
+    return IntegrityError(f"datasets {', '.join(faults)}", problems)
 
 
 @cache
 def _load(version: str) -> Dataset:
-    from wsis.assembly import assemble, read_manifest  # noqa: PLC0415 - only reading needs it
+    from wsis.assembly import assemble  # noqa: PLC0415 - only reading needs it
 
-    manifest = read_manifest(_data(version, "manifest.json"))
-    return assemble(manifest, {file.name: _data(version, file.name) for file in manifest.files})
+    return assemble(*_read(version))
 
 
-def _data(version: str, name: str) -> bytes:
-    """Read one file through the loader of the package, so that a wheel works from a zip file too."""
+def _read(version: str) -> "tuple[Manifest, Mapping[str, bytes]]":
+    """Read the manifest of a version, and the bytes of those of its files that are there."""
     if version not in DATA_VERSIONS:
         overlay = "; a dataset with an overlay is loaded from its folder: load(path=…)" if "+" in version else ""
         carried = ", ".join(DATA_VERSIONS)
         raise UnknownVersionError(f"no dataset {version!r} in this release; it carries {carried}{overlay}")
+    from wsis.assembly import read_manifest  # noqa: PLC0415 - only reading needs it
+
+    data, fault = _data(version, "manifest.json"), "file is missing"
+    if data is not None:
+        try:
+            manifest = read_manifest(data)
+            contents = {file.name: _data(version, file.name) for file in manifest.files}
+        except (AttributeError, TypeError, ValueError):
+            fault = "is not the one that was released"
+        else:
+            return manifest, {name: found for name, found in contents.items() if found is not None}
+    raise IntegrityError(f"dataset {version}", [Problem(file="manifest.json", message=fault)])
+
+
+def _data(version: str, name: str) -> bytes | None:
+    """Read one file, if it is there, through the loader of the package, so that a wheel works from a zip file too."""
     import pkgutil  # noqa: PLC0415 - only reading needs it
 
     try:
-        data = pkgutil.get_data("wsis", f"data/{version}/{name}")
+        return pkgutil.get_data("wsis", f"data/{version}/{name}")
     except OSError as error:
         # A zip file says no number where a file is missing, and so not `FileNotFoundError`.
         if error.errno and not isinstance(error, FileNotFoundError):
             raise
-        data = None
-    if data is None:
-        raise IntegrityError(f"dataset {version}", [Problem(file=name, message="file is missing")])
-    return data
+        return None

@@ -2,16 +2,15 @@
 
 import json
 import sys
-from pathlib import Path
 from typing import Annotated
 
 import typer
 from rich.console import Console, Group, RenderableType
 from rich.text import Text
 
-from wsis.bundled import load, versions
 from wsis.bundled import verify as verified
-from wsis.cli_options import AsJson, dataset_of
+from wsis.bundled import versions
+from wsis.cli_options import AsJson, dataset_of, is_overlay
 from wsis.comparing import compare
 from wsis.comparisons import Comparison
 from wsis.errors import DatasetMismatchError, InvalidInputError
@@ -41,8 +40,8 @@ def verify(
 
 def _verified(told: str) -> tuple[str, str]:
     """Compute the digest of a version again, or that of the overlay in a folder."""
-    if Path(told).is_dir():
-        ds = load(path=told)
+    if is_overlay(told):
+        ds = dataset_of(told)
         return ds.version, ds.digest
     return verified(told)[0]
 

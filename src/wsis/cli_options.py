@@ -7,7 +7,7 @@ from typing import Annotated, final
 import attrs
 import typer
 
-from wsis.bundled import load
+from wsis.bundled import load, versions
 from wsis.dataset import Dataset
 
 _REGISTER = "A register: CSV, TSV, JSON, JSON Lines, Excel or IATI, packed or not."
@@ -46,9 +46,19 @@ def dataset_of(told: str | None) -> Dataset:
     >>> dataset_of(None).version == load().version
     True
     """
-    if told is not None and Path(told).is_dir():
-        return load(path=told)
-    return load(told)
+    return load(path=told) if told is not None and is_overlay(told) else load(told)
+
+
+def is_overlay(told: str) -> bool:
+    """Tell whether what the user names is a folder; a released version is no folder, whatever stands beside it.
+
+    Args:
+        told: What the user says.
+
+    >>> is_overlay("2026.1"), is_overlay(".")
+    (False, True)
+    """
+    return told not in versions() and Path(told).is_dir()
 
 
 def _listed(given: Iterable[str] | None) -> Sequence[str]:

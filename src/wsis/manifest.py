@@ -52,19 +52,21 @@ class Manifest:
         """Refuse files whose bytes are not the ones that this manifest lists.
 
         Args:
-            contents: The bytes of each file, by name.
+            contents: The bytes of each file that is there, by name.
 
         Raises:
-            IntegrityError: Naming every file that differs.
+            IntegrityError: Naming every file that is missing or differs.
         """
         found = {name: sha256(data) for name, data in contents.items()}
         wrong = [
             Problem(
                 file=file.name,
                 message="bytes differ from the release",
-                value=f"sha256:{found.get(file.name)}",
+                value=f"sha256:{found[file.name]}",
                 suggestion=f"sha256:{file.sha256} was released",
             )
+            if file.name in found
+            else Problem(file=file.name, message="file is missing")
             for file in self.files
             if found.get(file.name) != file.sha256
         ]
