@@ -256,6 +256,17 @@ def test_the_rule_says_what_no_project_declares(ds: Dataset) -> None:
     )
 
 
+@given(cases)
+def test_what_no_project_declares_is_told(case: Case) -> None:
+    """A road map names the frameworks of which its register declares nothing; all their linked nodes are gaps."""
+    plan = case.plan
+    asked = KINDS if case.register else ()
+    nothing = [kind.framework for kind in asked if not wsis.coverage(case.ds, case.register, of=kind).covered]
+
+    assert nothing == list(plan.undeclared)
+    assert all(row.gap for row in plan.rows if row.node.framework in plan.undeclared)
+
+
 # Lines and tags ------------------------------------------------------------------------------------------------------
 
 
@@ -424,11 +435,23 @@ def test_all_faults_of_a_measurement_come_at_once() -> None:
 
 def test_measurements_of_unknown_targets_are_refused_all_at_once(ds: Dataset) -> None:
     """A target that there is not is an error; one that is not linked to the line is none."""
-    odd = [Measurement(**{**GOOD, "target": target}) for target in ("17.8", "9.z", "1.1", "99.1")]
+    odd = [Measurement(**{**GOOD, "code": "x", "target": target}) for target in ("17.8", "9.z", "1.1", "99.1")]
     with pytest.raises(InvalidInputError) as refused:
         wsis.roadmap(ds, "C5", measurements=odd)
 
     assert ["9.z", "99.1"] == [problem.value for problem in refused.value.problems]
+
+
+def test_measurements_of_another_target_than_their_indicator_are_refused(ds: Dataset) -> None:
+    """An indicator of the dataset is of one target: a measurement that names it and another is refused."""
+    odd = [Measurement(**{**GOOD, "code": code, "target": "9.c"}) for code in ("17.8.1", "9.c.1", "own")]
+    with pytest.raises(
+        InvalidInputError, match=r"17\.8\.1: the indicator of this code is of target 17\.8: '9\.c'"
+    ) as refused:
+        wsis.roadmap(ds, "C5", measurements=odd)
+
+    assert ["9.c"] == [problem.value for problem in refused.value.problems]
+    assert tuple(odd) == wsis.roadmap(wsis.load("2026.1"), "C5", measurements=odd).measurements
 
 
 # Values --------------------------------------------------------------------------------------------------------------

@@ -185,7 +185,7 @@ def test_markdown_of_hostile_titles(ds: Dataset, plan: Roadmap) -> None:
     ]
 
     assert {"html_block", "html_inline", "code_inline", "image"}.isdisjoint(kinds)
-    assert 13 == len(headings)
+    assert 14 == len(headings)
     assert all(
         child.attrGet("href").startswith("http")  # type: ignore[union-attr]
         for token in tokens
@@ -230,14 +230,27 @@ def test_pages_escape(ds: Dataset, plan: Roadmap) -> None:
 
 
 def test_pages_say_what_was_left_out(ds: Dataset, plan: Roadmap) -> None:
-    """Without a register, an earlier one or blanket rows the page says so, and counts no project."""
-    bare = Outline(roadmap_html(ds, wsis.roadmap(ds, "C5", blanket=False))).text
+    """Without a register or blanket rows the page says so once, and has no part that would be empty."""
+    bare = Outline(roadmap_html(ds, wsis.roadmap(ds, "C5", blanket=False)))
+    whole = Outline(roadmap_html(ds, plan))
 
-    assert "No register was given" in bare
-    assert "No earlier register was given" in bare
-    assert "Blanket rows are left out." in bare
-    assert "Declared" not in {line.strip() for line in bare.splitlines()}
-    assert "No earlier register" not in Outline(roadmap_html(ds, plan)).text
+    assert 1 == bare.text.count("No register was given")
+    assert "Blanket rows are left out." in bare.text
+    assert "Declared" not in {line.strip() for line in bare.text.splitlines()}
+    for name in ("unlinked", "gaps", "projects", "changes"):
+        assert ([], ["#" + name]) == tuple(
+            [link for link in page.links if link == "#" + name] for page in (bare, whole)
+        )
+        assert (False, True) == (name in bare.ids, name in whole.ids)
+
+
+def test_changes_have_a_part_only_since_an_earlier_register(ds: Dataset, plan: Roadmap) -> None:
+    """Without an earlier register a road map has no part on what changed, and with one it has."""
+    say = words_of("wsis.roadmaps")
+    without = attrs.evolve(plan, changes=None)
+
+    assert f"## {say('part.changes')}" in roadmap_markdown(ds, plan)
+    assert say("part.changes") not in roadmap_markdown(ds, without)
 
 
 def test_pages_name_some_projects_and_count_the_rest(ds: Dataset) -> None:
@@ -300,6 +313,76 @@ def test_summaries_tell_gaps_of_blanket_rows_apart(ds: Dataset, plan: Roadmap) -
     assert say("roadmap.gaps", number=len(plan.gaps), all=len(plan.rows)) in roadmap_markdown(ds, plan)
     assert say("roadmap.gaps_blanket", number=len(blanket)) in roadmap_markdown(ds, plan)
     assert "of the gaps" not in roadmap_markdown(ds, named)
+
+
+LINES_ALONE = Register([Project(id="1", title="Drill", action_lines=["C5"], countries=["KE", "Narnia"])])
+
+
+@pytest.mark.parametrize(
+    "tags, kinds",
+    [
+        ({}, "SDG, SDG target or commitment of the Compact"),
+        ({"goals": ["9"]}, "SDG target or commitment of the Compact"),
+        ({"targets": ["9.c"]}, "commitment of the Compact"),
+        ({"commitments": ["11a"]}, "SDG or SDG target"),
+    ],
+)
+def test_missing_tags_are_told_beside_the_number_of_gaps(ds: Dataset, tags: Any, kinds: str) -> None:  # noqa: ANN401 - fields
+    """Where a register has no tag of a kind, the sentence with the gaps says so, and so does the table of that kind."""
+    say = words_of("wsis.roadmaps")
+    plan = wsis.roadmap(ds, "C5", Register([attrs.evolve(LINES_ALONE[0], **tags)]))
+    told = say("roadmap.undeclared", kinds=kinds)
+    first, _, rest = roadmap_markdown(ds, plan).partition("\n## ")
+
+    assert told in summary_of(plan, say)[1]
+    assert told in first
+    assert told in index_markdown([plan], ["c5.md"])
+    assert f"no project declares any {kinds};" in plan._repr_html_()
+    assert ("is only implied" in rest) is bool(plan.undeclared)
+    assert list(plan.undeclared) == roadmap_data(plan)["undeclared"]
+
+
+def test_whole_registers_have_no_such_caveat(ds: Dataset, plan: Roadmap) -> None:
+    """Where projects declare nodes of every kind, nothing is said of missing tags."""
+    assert () == plan.undeclared
+    for text in (roadmap_markdown(ds, plan), roadmap_html(ds, plan), plan._repr_html_()):
+        assert "o project of the register declares any" not in text
+        assert "missing tags" not in text
+
+
+def test_where_all_is_a_gap_it_is_not_listed_again(ds: Dataset) -> None:
+    """Where every linked node is a gap, the part on gaps gives the number of each kind, and no second table."""
+    say = words_of("wsis.roadmaps")
+    far = Register([Project(id="1", title="Drill", action_lines=["C5"], targets=["3.1"], commitments=["55c"])])
+    for register in (LINES_ALONE, far):
+        plan = wsis.roadmap(ds, "C5", register, blanket=False)
+        text = roadmap_markdown(ds, plan)
+
+        assert len(plan.rows) == len(plan.gaps)
+        assert "9 SDGs, 15 SDG targets and 29 commitments of the Compact are linked, and all of them are gaps" in text
+        assert "to cite" not in text
+        assert "gaps-table" not in Outline(roadmap_html(ds, plan)).rows
+        assert (say("roadmap.tags") in text) is (register is far)
+
+
+def test_projects_name_their_countries(ds: Dataset) -> None:
+    """A country that the dataset has stands with its name beside its code, and anything else as it was written."""
+    first = wsis.load("2026.1")
+    text, old = (roadmap_markdown(each, wsis.roadmap(each, "C5", LINES_ALONE)) for each in (ds, first))
+
+    assert "| Kenya (KE), Narnia |" in text
+    assert "| KE, Narnia |" in old
+
+
+def test_sources_say_what_they_are_copies_of(ds: Dataset, plan: Roadmap) -> None:
+    """The document of each matrix is a source, though evidence names its copies, and sources have notes."""
+    (matrix,) = (each for each in ds.documents if each.id == "wsis-sdg-matrix")
+    copies = [each for each in ds.documents if each.note and each.note.startswith("Transcription of")]
+
+    assert matrix.id not in {each.document for row in plan.rows for link in row.links for each in link.evidence}
+    assert 3 == len(copies)
+    for text in (roadmap_markdown(ds, plan), Outline(roadmap_html(ds, plan)).text):
+        assert [] == [each.id for each in (matrix, *copies) if (each.note or "no note") not in text]
 
 
 def test_changes_are_counted(ds: Dataset, plan: Roadmap) -> None:
@@ -441,7 +524,7 @@ def test_documents_that_the_dataset_does_not_list(ds: Dataset) -> None:
     own = attrs.evolve(ds, documents=tuple(each for each in ds.documents if each.id != "ict4sdg-rationale-list"))
     node = attrs.evolve(ds.goal("5"), citation=attrs.evolve(ds.goal("5").citation, document="ministry-plan-2026"))
     own = attrs.evolve(own, goals=tuple(node if each.code == "5" else each for each in ds.goals))
-    plan = wsis.roadmap(own, "C9", Register([Project(id="1", title="t")]))
+    plan = wsis.roadmap(own, "C9", Register([Project(id="1", title="t", goals=["9"])]))
     expected = 'ict4sdg-rationale-list, C9, goal 5, entry "5.b, 9.c, 12.8, 16.10"'
 
     assert expected in roadmap_markdown(own, plan)

@@ -77,13 +77,15 @@ def test_ict_indicators_come_first(line: ActionLine) -> None:
 
 
 @given(lines)
-def test_mandates_concern_the_line(line: ActionLine) -> None:
-    """A road map has what names its line, what names all lines among it, and nothing of the process as a whole."""
+def test_mandates_concern_the_line_or_the_process(line: ActionLine) -> None:
+    """A road map has what names its line, alone or among all, and apart from it what is asked of the whole process."""
     ds = wsis.load()
-    found = wsis.roadmap(ds, line).mandates
+    plan = wsis.roadmap(ds, line)
 
-    assert [each for each in ds.mandates if line.code in each.action_lines] == list(found)
-    assert {"113", "119"} <= {each.code for each in found}
+    assert [each for each in ds.mandates if line.code in each.action_lines] == list(plan.mandates)
+    assert [each for each in ds.mandates if not each.action_lines] == list(plan.process_mandates)
+    assert {"113", "119"} <= {each.code for each in plan.mandates}
+    assert {"122": 2026, "67": 2027}.items() <= {each.code: each.due for each in plan.process_mandates}.items()
 
 
 def test_withdrawn_entries_are_left_out(ds: Dataset) -> None:
@@ -91,10 +93,11 @@ def test_withdrawn_entries_are_left_out(ds: Dataset) -> None:
     old = attrs.evolve(ds, indicators=tuple(map(withdrawn, ds.indicators)), mandates=tuple(map(withdrawn, ds.mandates)))
     plan = wsis.roadmap(old, "C9", measurements=[NAMED])
 
-    assert ((), ()) == (plan.indicators, plan.mandates)
+    assert ((), (), ()) == (plan.indicators, plan.mandates, plan.process_mandates)
     assert [NAMED.code] == [each.code for each in plan.measured]
     for text in said(old, plan).values():
         assert "Countries that guarantee" not in text
+        assert "process as a whole" not in text
     for name in ("no_indicators", "no_mandates"):
         assert words_of("wsis.roadmaps")(f"text.{name}") in roadmap_markdown(old, plan)
 
@@ -105,6 +108,7 @@ def test_a_dataset_without_them_is_as_it_was() -> None:
     plan = wsis.roadmap(first, "C9", measurements=[NAMED, OWN])
 
     assert ((), (), ()) == (plan.indicators, plan.mandates, plan.measured)
+    assert () == plan.process_mandates
     assert "| code | indicator | value | unit | year | target | source |" in roadmap_markdown(first, plan)
     for text in said(first, plan).values():
         assert "Network reach" in text
@@ -144,9 +148,9 @@ def test_a_name_that_is_the_label_is_said_once(ds: Dataset) -> None:
 
 
 def test_an_indicator_measures_its_target(ds: Dataset, plan: Roadmap) -> None:
-    """A measurement that says no target is of that of the indicator which it names; one that says one is of that."""
+    """A measurement that says no target is of that of the indicator which it names; one of an own says its own."""
     say = words_of("wsis.roadmaps")
-    other = wsis.roadmap(ds, "C9", measurements=[attrs.evolve(NAMED, target="5.b")])
+    other = wsis.roadmap(ds, "C9", measurements=[attrs.evolve(OWN, target="5.b")])
 
     assert say("text.unmeasured", number=3, codes="5.b, 12.8, 16.10") in roadmap_markdown(ds, plan)
     assert say("text.unmeasured", number=3, codes="9.c, 12.8, 16.10") in roadmap_markdown(ds, other)
@@ -178,9 +182,31 @@ def test_documents_show_them(ds: Dataset, plan: Roadmap, form: str) -> None:
     assert [] == [each for each in FACTS if each not in text]
     assert "every 2 years" in text
     assert "not seen" in text
-    notes = [*(each.note for each in plan.indicators), *(each.note for each in plan.mandates)]
+    asked = (*plan.mandates, *plan.process_mandates)
+    notes = [*(each.note for each in plan.indicators), *(each.note for each in asked)]
     assert [] == [note for note in notes if note and note not in unescape(text)]
     assert next(each.url for each in ds.documents if each.id == "unsd-data-contacts") in text
+
+
+@pytest.mark.parametrize("form", ["html", "md", "notebook"])
+def test_what_is_asked_of_the_process_stands_apart(ds: Dataset, plan: Roadmap, form: str) -> None:
+    """What is asked of the process as a whole has a heading of its own, after what is asked of the line."""
+    text = said(ds, plan)[form]
+    after = text[text.rindex("of the process as a whole") :]
+
+    for each in plan.process_mandates:
+        assert each.title in after
+    for each in plan.mandates:
+        assert f"{each.title}: " in text
+        assert f"{each.title}: " not in after
+
+
+def test_nobody_is_said_to_review(ds: Dataset) -> None:
+    """Whom paragraph 119 addresses was not seen, so a road map does not say who reviews."""
+    text = roadmap_markdown(ds, wsis.roadmap(ds, "C9", since=wsis.Register()))
+
+    assert "Progress on all action lines is to be reviewed every two years" in text
+    assert () == ds.mandate("119").addressees
 
 
 def test_notebooks_show_them(plan: Roadmap) -> None:
@@ -194,7 +220,7 @@ def test_terminals_show_them(run: Run) -> None:
     """The terminal shows them in short; with a dataset that has none, nothing of it."""
     status, out, _ = run("roadmap", "C9")
     _, first, _ = run("roadmap", "C9", "--dataset", "2026.1")
-    heads = ("What the General Assembly asks", "Indicators to measure with")
+    heads = ("What the General Assembly asks", "Asked of the process as a whole", "Indicators to measure with")
 
     assert 0 == status
     assert [] == [each for each in (*heads, "5.b.1", "UNESCO", "every 2 years", "2027") if each not in out]
@@ -206,7 +232,7 @@ def test_plain_data_has_them(plan: Roadmap) -> None:
     data: Any = json.loads(json.dumps(roadmap_data(plan)))
 
     pairs: list[tuple[str, tuple[Indicator | Mandate, ...]]]
-    pairs = [("indicators", plan.indicators), ("mandates", plan.mandates)]
+    pairs = [("indicators", plan.indicators), ("mandates", plan.mandates), ("process_mandates", plan.process_mandates)]
 
     for name, entries in pairs:
         assert len(entries) == len(data[name])

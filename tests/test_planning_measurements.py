@@ -89,6 +89,14 @@ def test_faults_of_rows_come_at_once(ds: Dataset) -> None:
     ] == [(row, column, value or None) for row, column, value in faults(bad, ds)]
 
 
+def test_an_indicator_with_another_target_is_a_fault(ds: Dataset) -> None:
+    """A row that names an indicator of the dataset and another target than its own is told with what stands in it."""
+    table = f"{HEADER}\n17.8.1,y,%,1,2024,z,9.c\n9.c.1,y,%,1,2024,z,\n17.8.1,,%,1,2024,z,17.7\n"
+
+    assert [(2, "target", "9.c"), (4, "name", ""), (4, "target", "17.7")] == faults(table, ds)
+    assert 1 == len(read(f"{HEADER}\n17.8.1,y,%,1,2024,z,9.c\n", wsis.load("2026.1")))
+
+
 @pytest.mark.parametrize(
     "value, expected",
     [(68.0, "68"), (1234567, "1,234,567"), (1234567.89, "1,234,567.89"), (99.99999, "99.99999"), (1e22, "1e+22")],

@@ -14,6 +14,7 @@ from wsis.dataset import Dataset
 from wsis.linkage import linked
 from wsis.nodes import ActionLine, Target
 from wsis.plan_means import measured_target
+from wsis.plan_rules import nothing_declared
 from wsis.planning import plannable_line, plannable_lines
 from wsis.planning import roadmap as plan_of
 from wsis.plans import Measurement, Roadmap
@@ -59,7 +60,7 @@ def roadmap(
         _refuse_to_overwrite(sources, [output / name for name in names] or [output])
     told = Told(column=column, encoding=encoding, sheet=sheet, header=header)
     given = read_measurements(ds, measurements, encoding=encoding) if measurements else ()
-    later, earlier = (announced(file, read(file, told)) if file else None for file in (register, since))
+    later, earlier = (announced(file, read(file, told, ds)) if file else None for file in (register, since))
     plans = [
         plan_of(
             ds,
@@ -123,6 +124,7 @@ def _give(ds: Dataset, plan: Roadmap, output: Path | None, *, as_json: bool) -> 
         write_roadmap(ds, plan, output)
         linked_nodes, gaps = counted(len(plan.rows), "linked node"), counted(len(plan.gaps), "gap")
         found = f", {counted(len(plan.projects), 'project')}, {gaps}" if plan.register_size else ""
+        found += f"; {nothing_declared(plan.undeclared)}" if plan.undeclared else ""
         sys.stdout.write(f"{output}: {linked_nodes}{found}\n")
     elif as_json:
         sys.stdout.write(roadmap_text(ds, plan, "json"))

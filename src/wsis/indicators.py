@@ -8,6 +8,8 @@ from wsis.codes import KindName
 from wsis.entries import Entry
 from wsis.provenance import Citation, Withdrawal
 
+IndicatorStanding = Literal["ict", "ict-in-part", "related"]
+
 
 @final
 @attrs.frozen(kw_only=True, repr=False, eq=False)
@@ -33,7 +35,7 @@ class Indicator(Entry):
     target: str
     label: str
     custodians: tuple[str, ...]
-    standing: Literal["ict", "ict-in-part", "related"]
+    standing: IndicatorStanding
     note: str | None = None
     citation: Citation
     withdrawn: Withdrawal | None = None

@@ -60,6 +60,19 @@ def measured_target(ds: Dataset, measurement: Measurement) -> str | None:
     return measurement.target or next((each.target for each in indicators_named(ds, [measurement])), None)
 
 
+def mandates_of_process(ds: Dataset) -> tuple[Mandate, ...]:
+    """List what A/RES/80/173 asks of the process as a whole, and of no line; withdrawn mandates are left out.
+
+    Args:
+        ds: The dataset.
+
+    >>> import wsis
+    >>> [mandate.code for mandate in mandates_of_process(wsis.load("2026.2"))]
+    ['67', '107', '120', '122']
+    """
+    return tuple(each for each in ds.mandates if not each.action_lines and each.withdrawn is None)
+
+
 def mandates_of(ds: Dataset, line: ActionLine) -> tuple[Mandate, ...]:
     """List what A/RES/80/173 asks that concerns a line, alone or among all; withdrawn mandates are left out.
 

@@ -1,5 +1,8 @@
 """The sentence in which a road map says what was counted against what."""
 
+from collections.abc import Iterable
+
+from wsis.codes import FrameworkName
 from wsis.dataset import Dataset
 from wsis.declaring import Declaring
 from wsis.nodes import ActionLine, Commitment, Goal, Node, Target
@@ -51,14 +54,37 @@ def plan_rule(
     withdrawn = [str(node) for kind in LINKED_KINDS for node in ds.all(kind) if node.withdrawn]
     if withdrawn:
         sentence.append(f"withdrawn, and no gap: {', '.join(withdrawn)}")
-    unused = [NAMES[kind.framework][0] for kind in LINKED_KINDS if not any(declared(ds, register, kind).values())]
-    if unused and len(register):
-        sentence.append(f"no project declares any {listed(unused, 'or')}")
+    if unused := undeclared_frameworks(ds, register):
+        sentence.append(nothing_declared(unused))
     if heading_only:
         grouping = listed([heading.code for heading in headings(ds, ActionLine)], "or")
         alone = f"{counted(heading_only, 'project')} declaring {grouping} without one of its applications"
         sentence.append(f"nothing is implied by {alone}")
     return "; ".join(sentence)
+
+
+def undeclared_frameworks(ds: Dataset, register: Declaring) -> tuple[FrameworkName, ...]:
+    """List the linked frameworks of which no project declares any node; none where there is no project.
+
+    Args:
+        ds: The dataset to count with.
+        register: The projects.
+
+    >>> import wsis
+    >>> undeclared_frameworks(wsis.load(), wsis.Register([wsis.Project(id="1", title="Fibre", goals=["9"])]))
+    ('target', 'commitment')
+    """
+    kinds = LINKED_KINDS if len(register) else ()
+    return tuple(kind.framework for kind in kinds if not any(declared(ds, register, kind).values()))
+
+
+def nothing_declared(frameworks: Iterable[FrameworkName]) -> str:
+    """Say that no project declares a node of some frameworks.
+
+    >>> nothing_declared(["goal", "target"])
+    'no project declares any SDG or SDG target'
+    """
+    return f"no project declares any {listed([NAMES[each][0] for each in frameworks], 'or')}"
 
 
 def listed(words: list[str], conjunction: str) -> str:

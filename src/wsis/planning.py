@@ -8,9 +8,9 @@ from wsis.dataset import Dataset
 from wsis.errors import InvalidInputError, Problem, UnknownCodeError
 from wsis.nodes import ActionLine, Commitment, Goal, Target
 from wsis.plan_changes import changes_since
-from wsis.plan_means import indicators_named, indicators_of, mandates_of
+from wsis.plan_means import indicators_named, indicators_of, mandates_of, mandates_of_process
 from wsis.plan_rows import Counted
-from wsis.plan_rules import LINKED_KINDS, plan_rule
+from wsis.plan_rules import LINKED_KINDS, plan_rule, undeclared_frameworks
 from wsis.plans import Measurement, PlanRow, Roadmap
 from wsis.reach import headings, refuse_unknown_tags
 from wsis.register import Register
@@ -41,14 +41,15 @@ def roadmap(
         line: The action line or its code; the applications of C7 have road maps of their own.
         register: The projects; without any, the road map says what the matrices link.
         blanket: Whether links count that exist only because a row says "All WSIS Action Lines".
-        measurements: What the caller measured; those that name an indicator of the dataset are joined to it.
+        measurements: What the caller measured; those that name an indicator of the dataset are joined to it, and are of
+            its target.
         since: An earlier register, for what changed since, as the review of para. 119 asks.
 
     Raises:
         UnknownCodeError: Where the dataset has no such line.
         UnknownTagsError: Listing every tag of a register that the dataset does not have.
         InvalidInputError: For C7, which only groups its applications, and for measurements of targets that there are
-            not, all of them listed.
+            not, or that are not those of their indicators, all of them listed.
 
     >>> import wsis
     >>> register = wsis.Register([wsis.Project(id="1", title="Radio", action_lines=["C9"], targets=["16.10"])])
@@ -60,7 +61,7 @@ def roadmap(
     """
     line = plannable_line(ds, line)
     given = tuple(measurements)
-    _refuse_unknown_targets(ds, given)
+    _refuse_other_targets(ds, given)
     for each in (register, since or _NO_REGISTER):
         refuse_unknown_tags(ds, each)
     counted = Counted(ds=ds, register=register, line=line)
@@ -82,9 +83,11 @@ def roadmap(
         projects=projects,
         indicators=indicators_of(ds, (row.node for row in targets)),
         mandates=mandates_of(ds, line),
+        process_mandates=mandates_of_process(ds),
         measurements=given,
         measured=indicators_named(ds, given),
         changes=None if since is None else changes_since(Counted(ds=ds, register=since, line=line), counted),
+        undeclared=undeclared_frameworks(ds, register),
         blanket=blanket,
         register_size=len(register),
         heading_only=heading_only,
@@ -131,32 +134,36 @@ def plannable_line(ds: Dataset, line: ActionLine | str) -> ActionLine:
     return found
 
 
-def target_fault(ds: Dataset, code: str | None) -> str | None:
-    """Say what is wrong with the code of a target, if anything is.
+def target_fault(ds: Dataset, code: str, target: str | None) -> str | None:
+    """Say what is wrong with the target that a measurement names, if anything is.
 
     Args:
         ds: The dataset.
-        code: The code; None is that of no target, and nothing is wrong with it.
+        code: The code of the measurement; where it is that of an indicator, there is one target that it is of.
+        target: The code of the target; None is that of no target, and nothing is wrong with it.
 
     >>> import wsis
-    >>> print(target_fault(wsis.load("2026.1"), "9.z"))
+    >>> print(target_fault(wsis.load("2026.1"), "17.8.1", "9.z"))
     '9.z' is not a code of framework 'target' in dataset 2026.1; nearest: 9.c, 9.b, 9.a
+    >>> print(target_fault(wsis.load("2026.2"), "17.8.1", "9.c"))
+    the indicator of this code is of target 17.8
     """
-    if code is None:
+    if target is None:
         return None
     try:
-        ds.get(Target, code)
+        ds.get(Target, target)
     except UnknownCodeError as error:
         return str(error)
-    return None
+    others = (each.target for each in ds.indicators if each.code == code and each.target != target)
+    return next((f"the indicator of this code is of target {other}" for other in others), None)
 
 
-def _refuse_unknown_targets(ds: Dataset, measurements: Iterable[Measurement]) -> None:
-    """Refuse measurements of targets that the dataset does not have, all at once."""
+def _refuse_other_targets(ds: Dataset, measurements: Iterable[Measurement]) -> None:
+    """Refuse measurements of targets that the dataset does not have, or not for their indicators, all at once."""
     problems = [
         Problem(column="target", value=measurement.target, message=f"{measurement.code}: {fault}")
         for measurement in measurements
-        if (fault := target_fault(ds, measurement.target))
+        if (fault := target_fault(ds, measurement.code, measurement.target))
     ]
     if problems:
         raise InvalidInputError("measurements", problems)

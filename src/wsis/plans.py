@@ -7,6 +7,7 @@ from typing import final
 
 import attrs
 
+from wsis.codes import FrameworkName
 from wsis.errors import InvalidInputError, Problem
 from wsis.indicators import Indicator
 from wsis.link import Link
@@ -186,9 +187,12 @@ class Roadmap(Shown):
         indicators: What the linked targets can be measured with: ICT indicators first, those related by this
             library's own choice last. Like mandates, none before dataset 2026.2.
         mandates: What A/RES/80/173 asks that concerns the line, alone or among all.
+        process_mandates: What it asks of the process as a whole, without a word of any line.
         measurements: What the caller measured.
         measured: The indicators of the dataset that measurements name, of whatever target.
         changes: What changed since an earlier register, where there is one.
+        undeclared: The frameworks of SDGs, targets and commitments of which no project declares any, so that all their
+            linked nodes are gaps; none without a register.
         blanket: Whether blanket links count.
         register_size: How many projects the register has.
         heading_only: How many of them declare a heading (C7) and none of the lines that it groups.
@@ -206,9 +210,11 @@ class Roadmap(Shown):
     projects: tuple[Project, ...]
     indicators: tuple[Indicator, ...] = ()
     mandates: tuple[Mandate, ...] = ()
+    process_mandates: tuple[Mandate, ...] = ()
     measurements: tuple[Measurement, ...] = ()
     measured: tuple[Indicator, ...] = ()
     changes: Changes | None = None
+    undeclared: tuple[FrameworkName, ...] = ()
     blanket: bool = True
     register_size: int
     heading_only: int = 0

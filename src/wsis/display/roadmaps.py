@@ -10,8 +10,10 @@ from wsis.display.registers import project_table
 from wsis.display.style import framed
 from wsis.display.tables import fold, table
 from wsis.indicators import Indicator
+from wsis.plan_rules import nothing_declared
 from wsis.plans import Changes, PlanRow, Roadmap
 from wsis.projects import Project
+from wsis.summit import Mandate
 from wsis.wording import numeral
 
 #: How an indicator stands, in words.
@@ -44,10 +46,12 @@ def roadmap_picture(plan: Roadmap) -> str:
         heading("road map", called(plan.line)),
         definitions(_line(plan)),
         table(caption, columns, {NOTHING: summary}, numbers=columns[1:]),
+        *_undeclared(plan),
         *(_rows(name, rows) for name, rows in {**parts, **beside}.items() if rows),
         *_indicators(plan),
         *_measurements(plan),
-        *_mandates(plan),
+        *_mandates("what is asked", plan.mandates),
+        *_mandates("what is asked of the process as a whole", plan.process_mandates),
         *_changes(plan.changes),
         *project_table(plan.projects, where=".projects"),
         note(text(plan.rule)),
@@ -70,6 +74,14 @@ def _summary(name: str, rows: tuple[PlanRow, ...]) -> tuple[Html, ...]:
     return text(name), *(text(f"{count:,}") for count in (len(rows), here, len(rows) - here - gaps, gaps))
 
 
+def _undeclared(plan: Roadmap) -> list[Html]:
+    """Say beside the gaps where they tell of tags: no project of the register has any of a kind."""
+    if not plan.undeclared:
+        return []
+    told = "what only follows from action lines is not counted as declared, so such gaps tell of missing tags"
+    return [note(text(f"{nothing_declared(plan.undeclared)}; {told}"))]
+
+
 def _rows(name: str, rows: tuple[PlanRow, ...]) -> Html:
     """Fold away the rows of one kind, each with its links and the number of projects in each group."""
     columns = ("node", "links", "declared", "implied", "elsewhere")
@@ -89,8 +101,8 @@ def _row(row: PlanRow) -> tuple[Html, ...]:
     return joined([called(row.node), gap]), joined(links), *counts
 
 
-def _mandates(plan: Roadmap) -> list[Html]:
-    """Fold away what is asked that concerns the line."""
+def _mandates(name: str, mandates: tuple[Mandate, ...]) -> list[Html]:
+    """Fold away what is asked that concerns the line, or the process that it is part of."""
     columns = ("paragraph", "what is asked", "of whom", "due", "every", "note", "source")
     rows = [
         (
@@ -102,10 +114,10 @@ def _mandates(plan: Roadmap) -> list[Html]:
             text(each.note or ""),
             text(each.citation),
         )
-        for each in plan.mandates
+        for each in mandates
     ]
-    shown = table("what A/RES/80/173 asks", columns, {NOTHING: rows}, numbers=("due",))
-    return [fold(f"what is asked: {amount(len(rows), 'paragraph')}", shown)] if rows else []
+    shown = table(f"{name} by A/RES/80/173", columns, {NOTHING: rows}, numbers=("due",))
+    return [fold(f"{name}: {amount(len(rows), 'paragraph')}", shown)] if rows else []
 
 
 def _indicators(plan: Roadmap) -> list[Html]:

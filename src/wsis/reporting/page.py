@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from wsis.nodes import ActionLine, Goal
+from wsis.pages.countries import names_by_code
 from wsis.pages.rendering import rendered
 from wsis.pages.words import Words, words_of
 from wsis.reporting.facts import Facts, Reach
@@ -51,7 +52,7 @@ def page_of(facts: Facts, *, title: str | None = None, words: Words | None = Non
         lines={node.code: place for place, node in enumerate(declared["action-line"])},
         goals={node.code: place for place, node in enumerate(declared["goal"])},
         place=places.__getitem__,
-        countries=dict(_countries(facts, say("language"))),
+        countries=names_by_code(facts.places.countries if facts.places else (), say("language")),
         shortened=shortened,
         way_name=_way_name,
         ways=[say(f"way.{via}.{'every' if blanket else 'named'}") for via, blanket in ways],
@@ -65,12 +66,6 @@ def page_of(facts: Facts, *, title: str | None = None, words: Words | None = Non
         most_printed=MOST_PRINTED,
         rules=tuple(dict.fromkeys(_rules(facts))),
     )
-
-
-def _countries(facts: Facts, language: str) -> Iterator[tuple[str, str]]:
-    """Name the countries in the language of the page, or in English where no such name is at hand."""
-    for country in facts.places.countries if facts.places else ():
-        yield country.code, country.names.get(language, country.title)
 
 
 def _way_name(question: Question, beside: Iterable[Question]) -> str:

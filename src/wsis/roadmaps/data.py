@@ -38,10 +38,12 @@ def roadmap_data(plan: Roadmap) -> Plain:
             for each in plan.facilitators
         ],
         "mandates": [_mandate(each) for each in plan.mandates],
+        "process_mandates": [_mandate(each) for each in plan.process_mandates],
         "rule": plan.rule,
         "blanket": plan.blanket,
         "register_size": plan.register_size,
         "heading_only": plan.heading_only,
+        "undeclared": list(plan.undeclared),
         "goals": _rows(plan, plan.goals),
         "targets": _rows(plan, plan.targets),
         "commitments": _rows(plan, plan.commitments),

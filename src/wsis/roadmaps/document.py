@@ -1,6 +1,7 @@
 """A road map as a Markdown document that can be read on its own."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from itertools import count
 from types import MappingProxyType
 from typing import Any
 
@@ -9,6 +10,7 @@ from wsis.nodes import Node
 from wsis.pages.words import Words, words_of
 from wsis.plans import Roadmap
 from wsis.projects import Project
+from wsis.provenance import Document
 from wsis.roadmaps.evidence import Evidence, cited_documents
 from wsis.roadmaps.marking import plain_text, table_lines
 from wsis.roadmaps.parts import Kind, Part
@@ -45,10 +47,7 @@ def roadmap_markdown(ds: Dataset, plan: Roadmap) -> str:
         lines += _part_lines(part, say)
     lines += [f"## {say('part.method')}", ""]
     lines += _paragraphs([say("text.rule", rule=plan.rule), say("text.kept_apart"), say("text.own_words")])
-    lines += [
-        f"{place}. {plain_text(f'{document.title}, {document.publisher}, {document.date}')}: <{document.url}>"
-        for place, document in enumerate(documents, start=1)
-    ]
+    lines += [*_paragraphs([say("text.sources_note")]), *map(_source, count(1), documents)]
     lines += ["", say("text.dataset", version=plan.dataset_version, digest=plan.dataset_digest), ""]
     return "\n".join(lines)
 
@@ -82,6 +81,12 @@ def index_markdown(plans: Sequence[Roadmap], names: Iterable[str]) -> str:
     lines += [*_paragraphs([say("index.legend")]), ""]
     lines[-1:] = [say("text.dataset", version=first.dataset_version, digest=first.dataset_digest), ""]
     return "\n".join(lines)
+
+
+def _source(place: int, document: Document) -> str:
+    """Write a document after its number, with what a reader should know of the copy that was used."""
+    named = ", ".join(filter(None, (document.title, document.symbol, document.publisher, document.date)))
+    return f"{place}. {plain_text(named)}: <{document.url}>{plain_text(f'. {document.note}') if document.note else ''}"
 
 
 def _part_lines(part: Part, say: Words) -> list[str]:

@@ -60,6 +60,8 @@ def refuse_another(ds: Dataset, *plans: Roadmap) -> None:
 def cited_documents(ds: Dataset, plan: Roadmap) -> tuple[Document, ...]:
     """List the documents that a road map cites, in the order of the dataset: for it, nodes, links and other entries.
 
+    The document of a matrix is among them, though evidence may name only others that transcribe it.
+
     The number of a source is its place among them.
 
     Args:
@@ -78,7 +80,10 @@ def cited_documents(ds: Dataset, plan: Roadmap) -> tuple[Document, ...]:
     cited = {ASKED, plan.line.citation.document}
     for row in (*plan.rows, *plan.silent, *plan.unstated):
         cited |= {row.node.citation.document, *(each.document for link in row.links for each in link.evidence)}
-    cited |= {each.citation.document for each in (*plan.indicators, *plan.mandates, *plan.measured)}
+    matrices = {link.matrix for row in plan.rows for link in row.links}
+    cited |= {each.document for each in ds.matrices if each.id in matrices}
+    others = (*plan.indicators, *plan.mandates, *plan.process_mandates, *plan.measured)
+    cited |= {each.citation.document for each in others}
     return tuple(document for document in ds.documents if document.id in cited)
 
 

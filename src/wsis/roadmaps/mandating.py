@@ -1,6 +1,6 @@
-"""The part of a road map on what is asked of those who carry its line."""
+"""The parts of a road map on what is asked: of those who carry its line, and of the process as a whole."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from wsis.pages.words import Words
 from wsis.plans import Roadmap
@@ -10,7 +10,7 @@ from wsis.summit import Mandate
 
 
 def mandates_part(plan: Roadmap, numbers: Mapping[str, int], say: Words) -> Part:
-    """List what is asked, of whom and by when, with what was not seen.
+    """List what is asked that concerns the line, of whom and by when, with what was not seen.
 
     Args:
         plan: The road map.
@@ -25,10 +25,32 @@ def mandates_part(plan: Roadmap, numbers: Mapping[str, int], say: Words) -> Part
     """
     if not plan.mandates:
         return Part(name="mandates", before=(say("text.no_mandates"),))
+    return _part("mandates", plan.mandates, numbers, say)
+
+
+def process_part(plan: Roadmap, numbers: Mapping[str, int], say: Words) -> Part:
+    """List what is asked of the process as a whole, in the same way.
+
+    Args:
+        plan: The road map.
+        numbers: The number of each document, by its id.
+        say: The words.
+
+    >>> import wsis
+    >>> from wsis.pages.words import words_of
+    >>> plan = wsis.roadmap(wsis.load("2026.2"), "C9")
+    >>> [row[3] for row in process_part(plan, {}, words_of("wsis.roadmaps")).rows]
+    ['2027', '', '', '2026']
+    """
+    return _part("process", plan.process_mandates, numbers, say)
+
+
+def _part(name: str, mandates: Iterable[Mandate], numbers: Mapping[str, int], say: Words) -> Part:
+    """Give each mandate a row."""
     texts = ("paragraph", "asked", "addressees", "due", "note")
     return Part(
-        name="mandates",
-        before=(say("text.mandates"),),
+        name=name,
+        before=(say(f"text.{name}"),),
         columns=(*(Column(name, "text") for name in texts), Column("evidence", "evidence")),
         rows=tuple(
             (
@@ -39,7 +61,7 @@ def mandates_part(plan: Roadmap, numbers: Mapping[str, int], say: Words) -> Part
                 each.note or "",
                 placed([each.citation], numbers),
             )
-            for each in plan.mandates
+            for each in mandates
         ),
     )
 

@@ -31,7 +31,7 @@ def read_measurements(
     r"""Read measurements from CSV or TSV with the columns code, name, unit, value, year, source and target.
 
     Args:
-        ds: The dataset whose targets they are of.
+        ds: The dataset whose targets they are of; one that names an indicator of it is of the target of that.
         source: A path, or an open file, which stays open.
         encoding: The encoding of a text that is not UTF-8, such as `cp1252`.
         max_bytes: The most bytes that the file may have, unpacked.
@@ -86,7 +86,7 @@ def _read(ds: Dataset, row: TableRow, names: list[str]) -> tuple[Measurement | N
     problems = [Problem(message=outside, value=cell) for cell in row.cells[len(names) :] if cell.strip()]
     cells = dict(zip(names, [*map(str.strip, row.cells), *[""] * len(names)], strict=False))
     target = cells.get("target") or None
-    if fault := target_fault(ds, target):
+    if fault := target_fault(ds, cells["code"], target):
         problems.append(Problem(column="target", value=target, message=fault))
     try:
         made = Measurement(

@@ -4,7 +4,8 @@ from typing import Annotated, Any, Literal
 
 from pydantic import Field
 
-from wsis.codes import KindName
+from wsis.codes import FrameworkName, KindName
+from wsis.indicators import IndicatorStanding
 from wsis.link import Standing
 from wsis.records import Record, Text, schema_of
 from wsis.result_records import Count, ResultRecord
@@ -78,7 +79,7 @@ class PlanProjectRecord(TitledRecord):
 
 
 class MandateRecord(NamedRecord):
-    """What the resolution that asks for road maps asks of the line."""
+    """What the resolution that asks for road maps asks."""
 
     summary: Annotated[Text, Field(description="What is asked, in words of this library.")]
     addressees: Annotated[tuple[Text, ...], Field(description="Who is asked.")]
@@ -92,7 +93,7 @@ class IndicatorRecord(NamedRecord):
     """What progress can be measured with."""
 
     target: Annotated[Text, Field(description="Code of its target.")]
-    standing: Annotated[Text, Field(description="Whether it is an ICT indicator, and who says so.")]
+    standing: Annotated[IndicatorStanding, Field(description="Whether it is an ICT indicator, and who says so.")]
     custodians: Annotated[tuple[Text, ...], Field(description="The agencies that collect it.")]
     note: Annotated[Text | None, Field(description="What limits it, or why it was chosen; or null.")]
     citation: Annotated[PlaceRecord, Field(description="Where it stands.")]
@@ -141,9 +142,15 @@ class RoadmapRecord(ResultRecord):
     line: Annotated[LineRecord, Field(description="The line.")]
     facilitators: Annotated[tuple[FacilitatorRecord, ...], Field(description="Who facilitates it.")]
     mandates: Annotated[tuple[MandateRecord, ...], Field(description="What is asked of it.")]
+    process_mandates: Annotated[
+        tuple[MandateRecord, ...], Field(description="What is asked of the process as a whole, and of no line.")
+    ]
     blanket: Annotated[bool, Field(description="Whether blanket links count.")]
     register_size: Annotated[Count, Field(description="How many projects the register has.")]
     heading_only: Annotated[Count, Field(description="How many of them declare a heading (C7) alone.")]
+    undeclared: Annotated[
+        tuple[FrameworkName, ...], Field(description="The frameworks of linked nodes of which no project declares any.")
+    ]
     goals: Annotated[tuple[PlanRowRecord, ...], Field(description="The goals linked to the line.")]
     targets: Annotated[tuple[PlanRowRecord, ...], Field(description="The targets.")]
     commitments: Annotated[tuple[PlanRowRecord, ...], Field(description="The commitments.")]

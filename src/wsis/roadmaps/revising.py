@@ -13,11 +13,11 @@ from wsis.wording import shortened
 _LONGEST = 200
 
 
-def changes_part(changes: Changes | None, say: Words) -> Part:
+def changes_part(changes: Changes, say: Words) -> Part:
     """Say what changed, project by project, and which nodes are declared now and were not, or the other way round.
 
     Args:
-        changes: What changed, where there is an earlier register.
+        changes: What changed.
         say: The words.
 
     >>> from wsis.pages.words import words_of
@@ -25,8 +25,6 @@ def changes_part(changes: Changes | None, say: Words) -> Part:
     'Nothing changed for this line.'
     """
     review = say("text.review")
-    if changes is None:
-        return Part(name="changes", before=(review, say("text.no_earlier")))
     rows = [(say("text.added"), each, "") for each in changes.added]
     rows += [(say("text.removed"), each, "") for each in changes.removed]
     rows += [

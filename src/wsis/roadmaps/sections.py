@@ -1,13 +1,16 @@
 """What a road map says, part by part."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
+from wsis.codes import FrameworkName
 from wsis.dataset import Dataset
+from wsis.pages.countries import names_by_code
 from wsis.pages.words import Words
 from wsis.plans import PlanRow, Roadmap
 from wsis.projects import Project
 from wsis.roadmaps.evidence import by_goal, cited_documents, evidence_of
-from wsis.roadmaps.mandating import mandates_part
+from wsis.roadmaps.gaps import gaps_part, undeclared_sentence
+from wsis.roadmaps.mandating import mandates_part, process_part
 from wsis.roadmaps.parts import Column, Part
 from wsis.roadmaps.revising import changes_part
 from wsis.roadmaps.values import shown
@@ -18,7 +21,7 @@ _MANY = 25
 
 
 def parts_of(ds: Dataset, plan: Roadmap, say: Words) -> tuple[Part, ...]:
-    """Say what a road map says.
+    """Say what a road map says; what there is nothing to tell of without a register, or an earlier one, is left out.
 
     Args:
         ds: The dataset that it was made with.
@@ -33,7 +36,7 @@ def parts_of(ds: Dataset, plan: Roadmap, say: Words) -> tuple[Part, ...]:
     >>> ds = wsis.load()
     >>> parts = parts_of(ds, wsis.roadmap(ds, "C9"), words_of("wsis.roadmaps"))
     >>> [len(part.rows) for part in parts]
-    [2, 8, 8, 37, 0, 0, 3, 0, 3, 0, 0]
+    [2, 8, 8, 37, 3, 0, 3, 4]
     """
     numbers = {document.id: place for place, document in enumerate(cited_documents(ds, plan), start=1)}
 
@@ -44,21 +47,24 @@ def parts_of(ds: Dataset, plan: Roadmap, say: Words) -> tuple[Part, ...]:
         columns = (Column(column, "node"), Column("label", "text"), *_groups(plan), Column("evidence", "evidence"))
         return Part(name=name, before=before, columns=columns, rows=cells, folded=folded)
 
+    def caveat(*of: FrameworkName) -> Iterator[str]:
+        yield from filter(None, [undeclared_sentence(plan, say, "text.undeclared", of=of)])
+
     named = (row for row in plan.commitments if not row.blanket)
     blanket = (row for row in plan.commitments if row.blanket)
     columns = (say("text.columns"),) if plan.register_size else ()
     return (
         _facilitators(plan, say),
-        linked("targets", "sdg", by_goal(ds, plan), *columns, say("text.evidence")),
-        linked("named", "commitment", named),
+        linked("targets", "sdg", by_goal(ds, plan), *columns, *caveat("goal", "target"), say("text.evidence")),
+        linked("named", "commitment", named, *caveat("commitment")),
         linked("blanket", "commitment", blanket, say("text.blanket"), folded=True),
-        _unlinked(plan, say),
-        _gaps(ds, plan, say),
+        *((_unlinked(plan, say), gaps_part(ds, plan, say)) if plan.register_size else ()),
         *((indicators_part(plan, numbers, say),) if ds.indicators else ()),
         measurements_part(ds, plan, say),
         *((mandates_part(plan, numbers, say),) if ds.mandates else ()),
-        changes_part(plan.changes, say),
-        _projects(plan, say),
+        *((process_part(plan, numbers, say),) if plan.process_mandates else ()),
+        *((changes_part(plan.changes, say),) if plan.changes is not None else ()),
+        *((_projects(plan, names_by_code(ds.countries, say("language")), say),) if plan.register_size else ()),
     )
 
 
@@ -87,8 +93,7 @@ def _unlinked(plan: Roadmap, say: Words) -> Part:
     unstated = "unstated" if plan.blanket else "unstated_named"
     rows = [(row, unstated) for row in plan.unstated] + [(row, "silent") for row in plan.silent]
     if not rows:
-        said = "text.no_unlinked" if plan.register_size else "roadmap.no_register"
-        return Part(name="unlinked", before=(say(said),))
+        return Part(name="unlinked", before=(say("text.no_unlinked"),))
     return Part(
         name="unlinked",
         before=(say("text.unlinked"),),
@@ -103,27 +108,9 @@ def _unlinked(plan: Roadmap, say: Words) -> Part:
     )
 
 
-def _gaps(ds: Dataset, plan: Roadmap, say: Words) -> Part:
-    if not plan.register_size:
-        return Part(name="gaps", before=(say("roadmap.no_register"),))
-    if not plan.gaps:
-        return Part(name="gaps", before=(say("text.no_gaps"),))
-    titles = {document.id: str(document) for document in ds.documents}
-    return Part(
-        name="gaps",
-        before=(say("text.gaps"), *((say("text.all_gaps"),) if len(plan.gaps) == len(plan.rows) else ())),
-        columns=(Column("node", "node"), Column("label", "text"), Column("cite", "text")),
-        rows=tuple(
-            (node, node.name, f"{titles.get(node.citation.document, node.citation.document)}, {node.citation.locator}")
-            for node in plan.gaps
-        ),
-        folded=len(plan.gaps) > _MANY,
-    )
-
-
-def _projects(plan: Roadmap, say: Words) -> Part:
+def _projects(plan: Roadmap, countries: Mapping[str, str], say: Words) -> Part:
     if not plan.projects:
-        return Part(name="projects", before=(say("text.no_projects" if plan.register_size else "roadmap.no_register"),))
+        return Part(name="projects", before=(say("text.no_projects"),))
     texts = ("organizations", "countries", "years", "declares")
     return Part(
         name="projects",
@@ -133,7 +120,7 @@ def _projects(plan: Roadmap, say: Words) -> Part:
                 each.id,
                 each,
                 shown(tuple(one.name for one in each.organizations)),
-                shown(each.countries),
+                ", ".join(f"{countries[code]} ({code})" if code in countries else code for code in each.countries),
                 shown(each.years),
                 shown(tuple(_declared(each, say))),
             )

@@ -5,6 +5,7 @@ from typing import Literal, NamedTuple
 
 from wsis.pages.words import Words
 from wsis.plans import Roadmap
+from wsis.roadmaps.gaps import gap_sentences, linked_numbers, undeclared_sentence
 
 #: What the index counts of a road map.
 Count = Literal["projects", "goals", "targets", "targets_declared", "named", "named_declared", "blanket", "gaps"]
@@ -72,11 +73,12 @@ def index_sentences(plans: Sequence[Roadmap], say: Words) -> tuple[str, ...]:
     """
     size = plans[0].register_size
     register = say("index.register", number=size) if size else say("roadmap.no_register")
-    return say("index.intro", number=len(plans)), register
+    told = (say("index.intro", number=len(plans)), register, undeclared_sentence(plans[0], say))
+    return tuple(filter(None, told))
 
 
 def summary_of(plan: Roadmap, say: Words) -> tuple[str, ...]:
-    """Say what is linked to a line, how many projects declare it, and how many gaps there are.
+    """Say what is linked to a line, how many projects declare it, and how many gaps there are, with what limits that.
 
     Args:
         plan: The road map.
@@ -89,14 +91,10 @@ def summary_of(plan: Roadmap, say: Words) -> tuple[str, ...]:
     """
     linked = say(
         "roadmap.linked" if plan.blanket else "roadmap.linked_named",
-        goals=say("roadmap.goals", number=len(plan.goals)),
-        targets=say("roadmap.targets", number=len(plan.targets)),
-        commitments=say("roadmap.commitments", number=len(plan.commitments)),
+        **linked_numbers(plan, say),
         number=sum(row.blanket for row in plan.commitments),
     )
     if not plan.register_size:
         return linked, say("roadmap.no_register")
     projects = say("roadmap.projects", number=len(plan.projects), all=plan.register_size)
-    gaps = say("roadmap.gaps", number=len(plan.gaps), all=len(plan.rows)) if plan.rows else ""
-    blanket = say("roadmap.gaps_blanket", number=sum(row.gap and row.blanket for row in plan.rows))
-    return linked, " ".join(filter(None, (projects, gaps, blanket)))
+    return linked, " ".join((projects, *gap_sentences(plan, say)))

@@ -47,13 +47,14 @@ def roadmap_view(ds: Dataset, plan: Roadmap) -> RenderableType:
 
 
 def _asked(plan: Roadmap, say: Words) -> Iterator[RenderableType]:
-    """Show what is asked that concerns the line, by title, where the dataset has it."""
-    shown = table(say("column.paragraph"), say("column.asked"), say("column.addressees"), say("column.due"))
-    for each in plan.mandates:
-        shown.add_row(*map(Text, (each.paragraph, each.title, addressed(each, say), due(each, say))))
-    if plan.mandates:
-        yield Text(say("part.mandates"), style="bold")
-        yield shown
+    """Show what is asked that concerns the line, and of the process as a whole, by title, where the dataset has it."""
+    for name, mandates in (("mandates", plan.mandates), ("process", plan.process_mandates)):
+        shown = table(say("column.paragraph"), say("column.asked"), say("column.addressees"), say("column.due"))
+        for each in mandates:
+            shown.add_row(*map(Text, (each.paragraph, each.title, addressed(each, say), due(each, say))))
+        if mandates:
+            yield Text(say(f"part.{name}"), style="bold")
+            yield shown
 
 
 def _indicators(plan: Roadmap, say: Words) -> Iterator[RenderableType]:
