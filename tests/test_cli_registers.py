@@ -105,6 +105,22 @@ def test_what_a_format_cannot_hold_is_told(run: Run) -> None:
     assert Path("moved.csv").read_bytes() == Path("moved").read_bytes()
 
 
+@pytest.mark.usefixtures("given")
+def test_tables_are_migrated_too(run: Run, old: Dataset, new: Dataset) -> None:
+    """The own codes of the dataset that is left are read from a table as from JSON, and written as what they became."""
+    wsis.write_register(TAGGED, "register.csv")
+    arguments = ("--from", "old", "--to", "new")
+    table, whole = (run("migrate", f"register.{form}", *arguments, "--json") for form in ("csv", "json"))
+    codes = [[each["code"] for each in json.loads(out)["tags"] if each["code"] != "99"] for _, out, _ in (table, whole)]
+    run("migrate", "register.csv", *arguments, "-o", "moved.csv")
+    written = wsis.read_register("moved.csv", dataset=new).register
+    expected = wsis.migrate(TAGGED, old, new).register
+
+    assert ["C3", "M1", "M2", "M3"] == codes[0] == codes[1]
+    assert [("C3", "C4"), ("C4", "M2")] == [project.action_lines for project in written]
+    assert expected[0] == written[0]
+
+
 def test_a_register_that_keeps_all_its_tags(run: Run, tmp_path: Path) -> None:
     """Where every tag is kept there is nothing to look at: the status is 0. `--to` is the newest version."""
     ds = wsis.load()

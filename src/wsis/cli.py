@@ -108,9 +108,11 @@ def check(
     sheet: Sheet = None,
     header: Header = None,
     as_json: AsJson = False,
+    version: Version = None,
 ) -> None:
     """List what of a register could not be read; the exit status is 1 where there is any."""
-    result = read(file, Told(column=column, encoding=encoding, sheet=sheet, header=header))
+    ds = dataset_of(version) if version else None
+    result = read(file, Told(column=column, encoding=encoding, sheet=sheet, header=header), ds)
     if as_json:
         _print_json({"rows": result.rows, "projects": len(result.register), "problems": problems_data(result.problems)})
     else:

@@ -53,7 +53,7 @@ def tally_of(ds: Dataset, asked: Asked, named: Iterable[Path], told: Told) -> Ta
         noun = f"{'this is' if len(others) == 1 else 'these are'} none"
         message = f"only Parquet files are counted together, and {noun}"
         raise InvalidInputError("files", [Problem(message=message, value=shortened(", ".join(others), _LONGEST))])
-    return asked.tally(ds, announced(path, read(path, told)))
+    return asked.tally(ds, announced(path, read(path, told, ds)))
 
 
 def found_files(named: Iterable[Path]) -> tuple[Path, ...]:
@@ -125,12 +125,13 @@ def _tell_unread(name: str, part: Part) -> None:
         sys.stderr.write(f"  and {len(problems) - _SHOWN} more, which wsis.frames.normalize lists\n")
 
 
-def read(file: Path, told: Told) -> ReadResult:
+def read(file: Path, told: Told, ds: Dataset | None = None) -> ReadResult:
     r"""Read a register, and show how far the reading is where somebody looks.
 
     Args:
         file: The file.
         told: What the user tells of it.
+        ds: The dataset that its projects are tagged with, where the user names one.
 
     Raises:
         InvalidInputError: Where it is no register, or none that is read into memory.
@@ -152,6 +153,7 @@ def read(file: Path, told: Told) -> ReadResult:
             encoding=told.encoding,
             sheet=told.sheet,
             header=told.header,
+            dataset=ds,
             progress=progress,
         )
 

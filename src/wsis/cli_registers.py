@@ -11,7 +11,7 @@ from rich.console import Console, Group, RenderableType
 from rich.text import Text
 
 from wsis.cli_files import announced, read
-from wsis.cli_options import AsJson, Column, Encoding, File, Header, Sheet, Told, dataset_of
+from wsis.cli_options import AsJson, Column, Encoding, File, Header, Sheet, Told, Version, dataset_of
 from wsis.migrating import migrate as migrated
 from wsis.migrations import Migration
 from wsis.register import Register
@@ -30,10 +30,12 @@ def convert(
     encoding: Encoding = None,
     sheet: Sheet = None,
     header: Header = None,
+    version: Version = None,
 ) -> None:
     """Read a register in one format and write it in another; the exit status is 1 where not all was read."""
     _refuse_source(file, target)
-    result = read(file, Told(column=column, encoding=encoding, sheet=sheet, header=header))
+    ds = dataset_of(version) if version else None
+    result = read(file, Told(column=column, encoding=encoding, sheet=sheet, header=header), ds)
     _write(announced(file, result), target)
     sys.stdout.write(f"{target}: {counted(len(result.register), 'project')}\n")
     if result.problems:
@@ -69,7 +71,7 @@ def migrate(
     elif form:
         raise typer.BadParameter("--format is that of a file: name it with --output")
     left, arrived = dataset_of(old), dataset_of(new)
-    result = read(file, Told(column=column, encoding=encoding, sheet=sheet, header=header))
+    result = read(file, Told(column=column, encoding=encoding, sheet=sheet, header=header), left)
     found = migrated(announced(file, result), left, arrived)
     if output:
         _write(found.register, output, form)

@@ -32,7 +32,7 @@ def report(
         hint = "name a file that ends in .html; for a PDF, open the page in a browser and print it to PDF"
         raise typer.BadParameter(f"{output}: a report is one HTML page; {hint}")
     ds = dataset_of(version)
-    result = read(file, Told(column=column, encoding=encoding, sheet=sheet, header=header))
+    result = read(file, Told(column=column, encoding=encoding, sheet=sheet, header=header), ds)
     made = make_report(ds, result, group_by=group_by, title=title, source=file.name)
     told = f"{counted(len(result.register), 'project')}, {counted(len(result.problems), 'problem')}"
     sys.stdout.write(f"{made.save(output)}: {told}\n")

@@ -12,6 +12,7 @@ from wsis.readers.activity_parts import LANGUAGE, Element
 from wsis.readers.activity_places import take_countries, take_organizations
 from wsis.readers.activity_tags import take_codes
 from wsis.readers.activity_texts import take_description, take_title
+from wsis.readers.added_codes import NO_CODES, AddedCodes
 from wsis.readers.entries import Entry, Fault
 from wsis.wording import counted
 
@@ -28,7 +29,9 @@ _KEPT = frozenset(
 )
 
 
-def activity_entries(stream: BinaryIO, *, file: str | None = None) -> Iterator[Entry]:
+def activity_entries(
+    stream: BinaryIO, *, file: str | None = None, added: AddedCodes = NO_CODES
+) -> Iterator[Entry]:
     """Read the activities of an IATI file, one entry each; memory does not grow with the file.
 
     What a project has no field for stays in `extra`: short elements as they are, the others by their number.
@@ -36,6 +39,7 @@ def activity_entries(stream: BinaryIO, *, file: str | None = None) -> Iterator[E
     Args:
         stream: The bytes of the file.
         file: Name of the file, for the message of an error.
+        added: The codes that only the dataset of the tags has.
 
     Raises:
         InvalidInputError: Where the file is no IATI activity file of version 2, is damaged, or is made to do harm.
@@ -57,7 +61,7 @@ def activity_entries(stream: BinaryIO, *, file: str | None = None) -> Iterator[E
                 if held:
                     yield held
                 row += 1
-                held = _entry(row, element)
+                held = _entry(row, element, added)
             elif faults := tuple(_faults(element)):
                 held = held or Entry(1, element.line, None)
                 held = held._replace(faults=(*held.faults, *faults))
@@ -81,7 +85,7 @@ def _faults(root: Element) -> Iterator[Fault]:
         yield Fault("iati-activities", names, f"{counted(number, 'element')} of the file not read")
 
 
-def _entry(row: int, activity: Element) -> Entry:
+def _entry(row: int, activity: Element, added: AddedCodes) -> Entry:
     """Make a project of an activity, and tell what of it was not read."""
     notes = Notes()
     id_ = _identifier(row, activity, notes)
@@ -91,7 +95,7 @@ def _entry(row: int, activity: Element) -> Entry:
     start, end = take_days(activity, notes)
     partners = take_organizations(activity, notes)
     homes = take_countries(activity, notes)
-    codes = take_codes(activity, notes)
+    codes = take_codes(activity, notes, added)
     url = take_page(activity, notes)
     _keep_rest(activity, notes)
     if name is None:

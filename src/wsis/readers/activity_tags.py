@@ -8,6 +8,7 @@ from wsis.codes import VOCABULARIES, FrameworkName
 from wsis.parsing import Parsed, parse_action_lines, parse_sdgs
 from wsis.readers.activity_notes import Notes
 from wsis.readers.activity_parts import Element, remains
+from wsis.readers.added_codes import NO_CODES, AddedCodes
 from wsis.tag_vocabularies import frameworks_of
 
 #: A longer text is no code, and is not searched for one.
@@ -30,12 +31,13 @@ class _Read(NamedTuple):
     suggestion: str | None = None
 
 
-def take_codes(activity: Element, notes: Notes) -> dict[FrameworkName, list[str]]:
+def take_codes(activity: Element, notes: Notes, added: AddedCodes = NO_CODES) -> dict[FrameworkName, list[str]]:
     """Read the codes that an activity declares, in its tags and its sectors.
 
     Args:
         activity: The activity.
         notes: Where all the rest of them is noted.
+        added: The codes that only the dataset of the tags has.
 
     >>> tag = Element("tag", (("vocabulary", "3"), ("code", "9.C")))
     >>> take_codes(Element("iati-activity", children=(tag,)), Notes())
@@ -50,7 +52,8 @@ def take_codes(activity: Element, notes: Notes) -> dict[FrameworkName, list[str]
         if not frameworks:
             notes.outline(element, name=name, taken=_LIST, lead=code)
             continue
-        read = _read(frameworks, code)
+        own = [framework for framework in frameworks if code in added.get(framework, ())]
+        read = _Read(((own[0], code),)) if own else _read(frameworks, code)
         for framework, each in read.codes:
             found.setdefault(framework, []).append(each)
         if read.message:

@@ -1,13 +1,13 @@
 """From what a record says, field by field, to its project."""
 
-from collections.abc import Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
-from wsis.codes import COMMITMENT_CODES, GOAL_CODES
+from wsis.codes import COMMITMENT_CODES, GOAL_CODES, FrameworkName
 from wsis.ordering import in_definition_order
 from wsis.parsing.contents import Cell, Said
 from wsis.projects import Organization, Participation, filled
+from wsis.readers.added_codes import NO_CODES, AddedCodes, take_added
 from wsis.readers.cells import VERBATIM, read_cell
 from wsis.readers.columns import Field
 from wsis.readers.entries import Entry, Fault
@@ -30,21 +30,23 @@ class Draft(NamedTuple):
         row: Its number.
         line: The line on which it begins.
         names: What the file calls each field.
-        said: What each field says.
+        said: What each field says, and under the name of a framework the codes that only the dataset has.
         texts: The text of some fields.
         extra: What is kept as it is.
         faults: What is wrong.
         told: What was said to be missing already; a file is told once.
+        added: The codes that only the dataset has.
     """
 
     row: int
     line: int | None
-    names: Mapping[Field, str]
-    said: dict[Field, Said]
+    names: dict[Field, str]
+    said: dict[Field | FrameworkName, Said]
     texts: dict[Field, str]
     extra: list[tuple[str, str]]
     faults: list[Fault]
     told: set[str]
+    added: AddedCodes = NO_CODES
 
 
 def take(draft: Draft, name: str, field: Field | None, text: str) -> bool:
@@ -57,7 +59,7 @@ def take(draft: Draft, name: str, field: Field | None, text: str) -> bool:
         text: The text; blanks say nothing.
 
     Returns:
-        Whether it was read without a fault.
+        Whether its field says all of it, without a fault.
 
     >>> draft = Draft(2, 2, {}, {}, {}, [], [], set())
     >>> take(draft, "al", "action_lines", "Media")
@@ -78,9 +80,10 @@ def take(draft: Draft, name: str, field: Field | None, text: str) -> bool:
     if field in VERBATIM:
         draft.said[field] = (text.strip(),)
         return True
-    cell = read_cell(field, text)
+    left = take_added(draft.added, field, text, draft.said) if draft.added else text
+    cell = read_cell(field, left) if left else Cell()
     keep(draft, name, field, text, cell)
-    return not cell.faults and not cell.missing
+    return left is text and not cell.faults and not cell.missing
 
 
 def keep(draft: Draft, name: str, field: Field, text: str, cell: Cell) -> None:
@@ -141,7 +144,7 @@ def entry_of(draft: Draft) -> Entry:
     >>> entry.project, entry.project.action_lines
     (Project('row 2', 'Radio'), ('C3', 'C9'))
     """
-    row, line, names, said, texts, extra, faults, _ = draft
+    row, line, names, said, texts, extra, faults, _, added = draft
     get = said.get
     title, id_ = get("title"), get("id")
     if not id_ and "id" in names and not any(fault.column == names["id"] for fault in faults):
@@ -157,7 +160,7 @@ def entry_of(draft: Draft) -> Entry:
             name, text = names["organization_type"], texts["organization_type"]
             extra.append((name, text))
             faults.append(Fault(name, text, "not one type for each organization, nor one for all"))
-    lines, category = get("action_lines", ()), get("category", ())
+    lines, category = get("action_lines", ()) + get("action-line", ()), get("category", ())
     if lines and not set(category) <= set(lines):
         what = f"says {', '.join(category)}, and the action lines are {', '.join(lines)}: all are read"
         faults.append(Fault(names.get("category", "category"), texts.get("category", ""), what))
@@ -166,6 +169,10 @@ def entry_of(draft: Draft) -> Entry:
         faults.append(Fault(names.get("end", "end"), end.isoformat(), f"ends before it starts, on {start}"))
     goals, targets = _parted(get("sdgs", ()) + get("goals", ()) + get("targets", ()), _GOALS)
     commitments, objectives = _parted(get("objectives", ()) + get("commitments", ()), _COMMITMENTS)
+    if added:
+        goals, targets = _ordered(goals + get("goal", ())), _ordered(targets + get("target", ()))
+        objectives = _ordered(objectives + get("objective", ()))
+        commitments = _ordered(commitments + get("commitment", ()))
     participations = get("participations", ())
     if not said.keys().isdisjoint(_ONE_PARTICIPATION) or "category" in texts:
         participations += _participations(
@@ -183,7 +190,7 @@ def entry_of(draft: Draft) -> Entry:
             end,
             organizations,
             get("country", ()),
-            _lines(lines + category),
+            _ordered(lines + category),
             goals,
             targets,
             objectives,
@@ -198,7 +205,7 @@ def entry_of(draft: Draft) -> Entry:
 # The rows of a register repeat their tags, their organizations and the contest that they took part in.
 
 
-_lines = lru_cache(maxsize=_MEMORY)(in_definition_order)
+_ordered = lru_cache(maxsize=_MEMORY)(in_definition_order)
 
 
 @lru_cache(maxsize=_MEMORY)

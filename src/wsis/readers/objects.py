@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import Any, cast
 
 from wsis.parsing.contents import Cell
+from wsis.readers.added_codes import NO_CODES, AddedCodes, take_added
 from wsis.readers.cells import read_cells, remembered
 from wsis.readers.columns import Field, field_of
 from wsis.readers.drafts import Draft, blame, entry_of, keep, take
@@ -23,19 +24,23 @@ _SHOWN = 200
 
 
 def text_entries(
-    texts: Iterable[tuple[int | None, str]], *, field_named: Callable[[str], Field | None] = field_of
+    texts: Iterable[tuple[int | None, str]],
+    *,
+    field_named: Callable[[str], Field | None] = field_of,
+    added: AddedCodes = NO_CODES,
 ) -> Iterator[Entry]:
     """Read texts of one object each; one that is no JSON is reported and left out.
 
     Args:
         texts: The texts, each with the line on which it stands.
         field_named: Tells the field of a name.
+        added: The codes that only the dataset has.
 
     >>> [entry] = text_entries([(1, '{"Project Title": "Radio", "AL": ["C9", "C12"]}')])
     >>> entry.project, entry.project.action_lines, entry.faults[0].message
     (Project('row 1', 'Radio'), ('C9',), "unknown action line: 'C12'")
     """
-    read = _reader(field_named)
+    read = _reader(field_named, added)
     decode = decoder().decode
     for row, (line, text) in enumerate(texts, start=1):
         if MARK in text and (project := own_project(text)):
@@ -49,24 +54,32 @@ def text_entries(
             yield read(row, line, value)
 
 
-def value_entries(values: Iterable[Any], *, field_named: Callable[[str], Field | None] = field_of) -> Iterator[Entry]:
+def value_entries(
+    values: Iterable[Any],
+    *,
+    field_named: Callable[[str], Field | None] = field_of,
+    added: AddedCodes = NO_CODES,
+) -> Iterator[Entry]:
     """Read values that were JSON; one that is no object is reported and left out.
 
     Args:
         values: The values, their numbers as text.
         field_named: Tells the field of a name.
+        added: The codes that only the dataset has.
 
     >>> from wsis.readers.numbers import Number
     >>> [entry] = value_entries([{"title": "Radio", "sdg": Number("8.1")}])
     >>> entry.project.extra, entry.faults[0].suggestion
     ((('sdg', '8.1'),), 'format it as text')
     """
-    read = _reader(field_named)
+    read = _reader(field_named, added)
     for row, value in enumerate(values, start=1):
         yield read(row, None, value)
 
 
-def _reader(field_named: Callable[[str], Field | None]) -> Callable[[int, int | None, Any], Entry]:
+def _reader(
+    field_named: Callable[[str], Field | None], added: AddedCodes
+) -> Callable[[int, int | None, Any], Entry]:
     """Make a reader of values, which remembers what was said to be missing."""
     told: set[str] = set()
 
@@ -75,7 +88,7 @@ def _reader(field_named: Callable[[str], Field | None]) -> Callable[[int, int | 
             record = _record(value)
             if str(record.get("schema")).startswith(MARK):
                 return own_entry(row, line, record)
-            return _loose_entry(row, line, record, field_named, told)
+            return _loose_entry(Draft(row, line, {}, {}, {}, [], [], told, added), record, field_named)
         except (ValueError, RecursionError) as error:
             return _no_record(row, line, "", error)
 
@@ -96,15 +109,11 @@ def _no_record(row: int, line: int | None, text: str, error: Exception) -> Entry
     return Entry(row, line, None, (Fault("", shortened(text.strip(), _SHOWN), f"no record, so it is left out: {why}"),))
 
 
-def _loose_entry(
-    row: int, line: int | None, record: dict[str, Any], field_named: Callable[[str], Field | None], told: set[str]
-) -> Entry:
+def _loose_entry(draft: Draft, record: dict[str, Any], field_named: Callable[[str], Field | None]) -> Entry:
     """Read a stranger's record by its names."""
-    names: dict[Field, str] = {}
-    draft = Draft(row, line, names, {}, {}, [], [], told)
     for name, value in record.items():
         field = field_named(name)
-        if field and names.setdefault(field, name) != name:
+        if field and draft.names.setdefault(field, name) != name:
             what = f"is a second name for the field {field!r}"
             blame(draft, name, written(value), Cell(faults=((what, "choose one: columns= or --column"),)))
         else:
@@ -123,7 +132,8 @@ def _take_value(draft: Draft, name: str, field: Field | None, value: Any) -> Non
             take(draft, name, field, value)
         case [*items] if field in _LISTS and all(item is None or isinstance(item, str) for item in items):
             texts = [item or "" for item in items]
-            keep(draft, name, field, "; ".join(filter(None, texts)), read_cells(field, texts))
+            left = [take_added(draft.added, field, text, draft.said) for text in texts]
+            keep(draft, name, field, "; ".join(filter(None, texts)), read_cells(field, left))
         case [{}, *_] if field in {"organization", "participations"}:
             keep(draft, name, field, written(value), remembered(field, written(value)))
         case dict() if name == "extra":

@@ -9,6 +9,7 @@ from typing import BinaryIO, NamedTuple, cast, final
 import attrs
 
 from wsis.errors import InvalidInputError, Problem
+from wsis.readers.added_codes import AddedCodes
 from wsis.readers.columns import Field, field_faults, field_of, fields_of, refuse_faults
 from wsis.readers.delimited import table_rows
 from wsis.readers.entries import Entry
@@ -40,6 +41,7 @@ class Options:
         sheet: The sheet of a workbook.
         header: The row of the names of the columns.
         max_bytes: The most bytes that it may have, unpacked.
+        added: The codes that only the dataset of its tags has.
     """
 
     columns: Mapping[str, str]
@@ -47,6 +49,7 @@ class Options:
     sheet: str | None
     header: int | None
     max_bytes: int
+    added: AddedCodes
 
 
 class Found(NamedTuple):
@@ -76,7 +79,7 @@ def _table(
     except InvalidInputError as error:
         raise InvalidInputError(error.subject, (*error.problems, *notes)) from None
     id_column = next((name for name, field in fields if field == "id"), "id")
-    return Found(row_entries(rows, fields, first=first), id_column, notes)
+    return Found(row_entries(rows, fields, first=first, added=options.added), id_column, notes)
 
 
 def _names(columns: Mapping[str, str], file: str | None) -> tuple[Callable[[str], Field | None], Iterator[Problem]]:
@@ -110,7 +113,7 @@ def _open_json_lines(source: Source, options: Options) -> Found:
     lines = enumerate(lines_of(text, file=source.file), start=1)
     field_named, notes = _names(options.columns, source.file)
     texts = ((place, line) for place, line in lines if line.strip())
-    return Found(text_entries(texts, field_named=field_named), notes=notes)
+    return Found(text_entries(texts, field_named=field_named, added=options.added), notes=notes)
 
 
 def _open_json(source: Source, options: Options) -> Found:
@@ -122,7 +125,7 @@ def _open_json(source: Source, options: Options) -> Found:
     values, beside = uncovered(document_values(text, file=source.file), field_named)
     message = "stands beside the list of records, and is not read"
     around = [Problem(file=source.file, column=name, message=message) for name in beside]
-    return Found(value_entries(values, field_named=field_named), notes=chain(around, notes))
+    return Found(value_entries(values, field_named=field_named, added=options.added), notes=chain(around, notes))
 
 
 def _open_excel(source: Source, options: Options) -> Found:
@@ -148,10 +151,10 @@ def _open_excel(source: Source, options: Options) -> Found:
     return _table(rows, source.file, options, notes, first=sheet.first)
 
 
-def _open_iati(source: Source, _: Options) -> Found:
+def _open_iati(source: Source, options: Options) -> Found:
     from wsis.readers.activities import activity_entries  # noqa: PLC0415 - only who reads IATI waits for it
 
-    return Found(activity_entries(source.stream, file=source.file), "iati-identifier")
+    return Found(activity_entries(source.stream, file=source.file, added=options.added), "iati-identifier")
 
 
 #: How each format is opened.

@@ -6,7 +6,9 @@ from typing import Literal
 
 import attrs
 
+from wsis.dataset import Dataset
 from wsis.errors import InvalidInputError, Problem
+from wsis.readers.added_codes import NO_CODES, codes_added_by
 from wsis.readers.entries import collect
 from wsis.readers.formats import Format, format_of
 from wsis.readers.openers import OPENERS, Options
@@ -29,6 +31,7 @@ def read_register(
     encoding: str | None = None,
     sheet: str | None = None,
     header: int | None = None,
+    dataset: Dataset | None = None,
     max_bytes: int = MAX_BYTES,
     progress: Callable[[Progress], None] | None = None,
 ) -> ReadResult:
@@ -46,6 +49,8 @@ def read_register(
         encoding: The encoding of text that is not UTF-8, such as `cp1252`; a byte-order mark comes first.
         sheet: The sheet of a workbook; by default the first that is visible and holds anything.
         header: The row in which the names of the columns stand; by default the first in which anything does.
+        dataset: The dataset of the tags, where it has codes that no bundled one has, such as those of an overlay: they
+            are read as they are spelt, alone in a cell or between its commas, semicolons, bars and line ends.
         max_bytes: The most bytes that the file may have, unpacked.
         progress: Called now and then with how far the reading is.
 
@@ -65,7 +70,14 @@ def read_register(
     """
     if on_problem not in {"collect", "raise"}:
         raise ValueError(f"on_problem is 'collect' or 'raise', not {on_problem!r}")
-    options = Options(columns=dict(columns or {}), encoding=encoding, sheet=sheet, header=header, max_bytes=max_bytes)
+    options = Options(
+        columns=dict(columns or {}),
+        encoding=encoding,
+        sheet=sheet,
+        header=header,
+        max_bytes=max_bytes,
+        added=codes_added_by(dataset) if dataset else NO_CODES,
+    )
     with open_source(source, max_bytes=max_bytes) as opened:
         form = format or format_of(opened.head, file=opened.file)
         if form not in OPENERS:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from wsis.parsing.contents import Cell, Said
+from wsis.readers.added_codes import NO_CODES, AddedCodes
 from wsis.readers.cells import VERBATIM
 from wsis.readers.columns import Field, Fields
 from wsis.readers.drafts import TEXT_KEPT, Draft, blame, entry_of, take
@@ -26,13 +27,16 @@ class TableRow(NamedTuple):
     cells: list[str]
 
 
-def row_entries(rows: Iterable[TableRow], fields: Fields, *, first: int = 0) -> Iterator[Entry]:
+def row_entries(
+    rows: Iterable[TableRow], fields: Fields, *, first: int = 0, added: AddedCodes = NO_CODES
+) -> Iterator[Entry]:
     """Read rows; one with a bad cell keeps its good ones, and the bad cell stays in `extra` as it was.
 
     Args:
         rows: The rows below the header.
         fields: Name and field of each column.
         first: The first column of a sheet, whose cells may be the texts of numbers; 0 for a text, where none is.
+        added: The codes that only the dataset has.
 
     >>> row = TableRow(row=2, line=2, cells=["Radio", "C9 and C12"])
     >>> entry = next(row_entries([row], (("title", "title"), ("al", "action_lines"))))
@@ -45,7 +49,7 @@ def row_entries(rows: Iterable[TableRow], fields: Fields, *, first: int = 0) -> 
     plan = _planned(fields, is_text=is_text)
     told: set[str] = set()
     for row, line, cells in rows:
-        draft = Draft(row, line, plan.names, {}, {}, [], [], told)
+        draft = Draft(row, line, plan.names, {}, {}, [], [], told, added)
         said = draft.said
         if plan.nameless or len(cells) != len(fields):
             _outside(draft, cells, (*plan.nameless, *range(len(fields), len(cells))), first or 1)
