@@ -1190,6 +1190,7 @@ ARROWS: dict[str, set[str]] = {
         "nodes",
         "plain",
         "terminal",
+        "wording",
     },
     "__main__": {"cli"},
     # the rooms of the front door: they forward names, and hold nothing of their own

@@ -16,11 +16,19 @@ import wsis
 from tests.commands import Run
 from tests.test_overlays import EVERYTHING, GOAL, PLAN
 from wsis import (
+    ActionLine,
+    Citation,
     Dataset,
     DatasetMismatchError,
+    Facilitator,
+    Indicator,
     IntegrityError,
     InvalidInputError,
+    Link,
+    Mandate,
+    Target,
     UnknownVersionError,
+    Withdrawal,
     WsisError,
     overlays,
 )
@@ -325,3 +333,75 @@ def test_commands_take_a_folder(folder: Path, run: Run) -> None:
 
     assert (0, f"{wsis.DATA_VERSION}+acme.1") == (status, json.loads(out)["dataset_version"])
     assert "Ties" in out
+
+
+def steering(code: str, withdrawn: Withdrawal | None = None) -> ActionLine:
+    """Make an action line whose texts steer a terminal, and look like markup."""
+    return ActionLine(
+        code=code,
+        title=STEER,
+        short_title=STEER,
+        paragraph=STEER,
+        facilitators=(Facilitator(name=STEER, role="lead", as_of=2026, source=STEER),),
+        citation=PLACE,
+        withdrawn=withdrawn,
+    )
+
+
+STEER = "\x1b[31m[b]\x9b2J"
+PLACE = Citation(document="acme-plan", locator=STEER)
+SPEAKING = wsis.load().extend(
+    nodes=[
+        steering("M1"),
+        steering("M2", Withdrawal(date=STEER, reason=STEER, citation=PLACE)),
+        Target(code="9.z", goal="9", label=STEER, means_of_implementation=False, iri="urn:acme:9.z", citation=PLACE),
+        Indicator(code="9.z.1", target="9.z", label=STEER, custodians=(STEER,), standing="ict", citation=PLACE),
+        Mandate(
+            code="9",
+            paragraph=STEER,
+            title=STEER,
+            summary="",
+            addressees=(STEER,),
+            action_lines=("M1",),
+            citation=PLACE,
+        ),
+    ],
+    links=[Link(source="M1", target="9.z", matrix="wsis-sdg-targets", evidence=(PLACE,))],
+    documents=[attrs.evolve(PLAN, title=STEER, publisher=STEER)],
+    name="acme.1",
+)
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        *(("show", code, "--dataset", "acme") for code in ("M1", "M2", "9.z", "9.z.1", "9")),
+        ("links", "M1", "--to", "target", "--dataset", "acme"),
+        ("coverage", "register.csv", "--of", "action-line", "--dataset", "acme"),
+        ("coverage", "register.csv", "--of", "target", "--gaps", "--dataset", "acme"),
+        ("roadmap", "M1", "--register", "register.csv", "--dataset", "acme"),
+        ("roadmap", "M9", "--dataset", "acme"),
+        ("diff", wsis.DATA_VERSION, "acme"),
+        ("diff", "acme", wsis.DATA_VERSION),
+        ("migrate", "register.csv", "--from", "acme"),
+    ],
+    ids=" ".join,
+)
+def test_no_overlay_speaks_to_the_terminal(run: Run, tmp_path: Path, arguments: tuple[str, ...]) -> None:
+    """Whatever signs an overlay has in its texts, no command hands one to the terminal that steers it, or is markup."""
+    wsis.write_overlay(SPEAKING, tmp_path / "acme")
+    (tmp_path / "register.csv").write_text("title,al\nRadio,M1; M2\n", encoding="utf-8")
+    _, out, err = run(*arguments)
+
+    assert {"\n"} >= {sign for sign in out + err if not sign.isprintable()}
+    assert ("[b]" in out + err) is ("M9" not in arguments)
+
+
+def test_no_manifest_speaks_to_the_terminal(run: Run, folder: Path) -> None:
+    """What a stranger's manifest says of its base is shown in an error, and steers nothing."""
+    rewritten(folder, "manifest.json", lambda said: {**said, "base": {**said["base"], "digest": "\x1b[2J"}})
+
+    for arguments in (("verify", folder), ("show", "9", "--dataset", folder)):
+        _, out, err = run(*arguments)
+        assert ("", True) == (out, r"\x1b[2J" in err)
+        assert "\x1b" not in err

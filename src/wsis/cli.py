@@ -40,6 +40,7 @@ from wsis.linkage import links as find_links
 from wsis.nodes import NODE_TYPES, Node
 from wsis.plain import Plain, cell_table, coverage_data, crosstab_data, links_data, nodes_data, problems_data
 from wsis.terminal import coverage_view, crosstab_view, links_view, node_view, reading_view
+from wsis.wording import visible
 
 #: How a result is printed.
 Form = Literal["json", "csv", "table"]
@@ -204,7 +205,7 @@ def main() -> None:
 
 def _refuse(*lines: str) -> int:
     for line in lines:
-        sys.stderr.write(f"wsis: {line}\n")
+        sys.stderr.write(f"wsis: {visible(line)}\n")
     return 2
 
 

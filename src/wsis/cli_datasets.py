@@ -14,7 +14,7 @@ from wsis.cli_options import AsJson, dataset_of, is_overlay
 from wsis.comparing import compare
 from wsis.comparisons import Comparison
 from wsis.errors import DatasetMismatchError, InvalidInputError
-from wsis.terminal import table
+from wsis.terminal import table, visible_text
 from wsis.wording import counted, visible
 
 
@@ -34,7 +34,7 @@ def verify(
         except DatasetMismatchError as error:
             faults.append(str(error))
     if faults:
-        sys.stderr.writelines(f"wsis: {fault}\n" for fault in faults)
+        sys.stderr.writelines(f"wsis: {visible(fault)}\n" for fault in faults)
         raise typer.Exit(1)
 
 
@@ -78,11 +78,11 @@ def comparison_view(found: Comparison, *, summary: bool = False) -> RenderableTy
     there is no difference
     """
     ends = dict.fromkeys([(found.old_version, found.old_digest), (found.new_version, found.new_digest)])
-    facts = [Text(f"dataset {visible(version)}, {digest}", style="dim") for version, digest in ends]
-    head = Text(found.summary, style="bold")
+    facts = [visible_text(f"dataset {version}, {digest}", style="dim") for version, digest in ends]
+    head = visible_text(found.summary, style="bold")
     if summary or found.same:
         return Group(head, *facts)
     shown = table("", "of", "entry", "change")
     for line in found.lines:
-        shown.add_row(*(Text(visible(text)) for text in (line.part.lower(), line.of, line.entry, line.change)))
+        shown.add_row(*map(visible_text, (line.part.lower(), line.of, line.entry, line.change)))
     return Group(head, Text(), shown, Text(counted(len(found.lines), "difference")), *facts)

@@ -15,8 +15,8 @@ from wsis.cli_options import AsJson, Column, Encoding, File, Header, Sheet, Told
 from wsis.migrating import migrate as migrated
 from wsis.migrations import Migration
 from wsis.register import Register
-from wsis.terminal import table
-from wsis.wording import counted, visible
+from wsis.terminal import table, visible_text
+from wsis.wording import counted
 from wsis.writers.writing import WritingFormat, write_register
 
 _TARGET = "The file to write: .csv, .tsv, .json, .jsonl, .xml (IATI), or .gz."
@@ -98,13 +98,13 @@ def migration_view(found: Migration) -> RenderableType:
     """
     ends = dict.fromkeys([(found.old_version, found.old_digest), (found.new_version, found.new_digest)])
     summary = Text(f"tags of {counted(len(found.register), 'project')}: {found.summary}", style="bold")
-    facts = [Text(f"dataset {visible(version)}, {digest}", style="dim") for version, digest in ends]
+    facts = [visible_text(f"dataset {version}, {digest}", style="dim") for version, digest in ends]
     moves = [move for move in found.tags if move.status != "kept"]
     shown = table("", "of", "tag", "instead", "projects", "reason", numbers=("projects",))
     for move in moves:
         instead, projects = " or ".join(move.successors), f"{len(move.projects):,}"
         texts = (move.status, move.framework, move.code, instead, projects, move.reason)
-        shown.add_row(*(Text(visible(text)) for text in texts))
+        shown.add_row(*map(visible_text, texts))
     return Group(*([shown] if moves else []), summary, *facts)
 
 

@@ -34,6 +34,15 @@ _EMPTY = {None, (), Names()}
 LEGEND = "[3] stated and seen   [ ] stated, not seen   3 seen, not stated"
 
 
+def visible_text(text: str, style: str = "") -> Text:
+    r"""Write a text that anybody may have written: no sign of it is markup, or steers the terminal.
+
+    >>> visible_text("[b]" + chr(27) + "[31mC13").plain
+    '[b]\\x1b[31mC13'
+    """
+    return Text(visible(text), style=style)
+
+
 def table(*columns: str, numbers: Iterable[str] = ()) -> Table:
     """Make an empty table; columns of numbers stand to the right."""
     made = Table(box=box.SIMPLE_HEAD, pad_edge=False, show_edge=False)
@@ -50,12 +59,13 @@ def coverage_view(result: Coverage, *, gaps: bool = False) -> RenderableType:
     if gaps:
         shown = table(f"{framework} that no project reaches", "")
         for node in result.missing:
-            shown.add_row(Text(node.code), Text(node.name))
+            shown.add_row(visible_text(node.code), visible_text(node.name))
     else:
         shown = table(framework, "", "projects", "share", numbers=("projects", "share"))
         for row in result.rows:
             style = "" if row.count else "dim"
-            shown.add_row(Text(row.node.code), Text(row.node.name), str(row.count), f"{row.share:.1%}", style=style)
+            words = map(visible_text, (row.node.code, row.node.name))
+            shown.add_row(*words, str(row.count), f"{row.share:.1%}", style=style)
     return Group(shown, summary, _rule(result))
 
 
@@ -64,11 +74,11 @@ def crosstab_view(result: Crosstab) -> RenderableType:
     shown = Table(box=None, padding=0, pad_edge=False)
     shown.add_column("", no_wrap=True)
     for header in (" projects ", *(node.code for node in result.columns)):
-        shown.add_column(header, justify="right", no_wrap=True)
+        shown.add_column(visible_text(header), justify="right", no_wrap=True)
     width = len(result.columns)
     for place, (node, count) in enumerate(zip(result.rows, result.row_counts, strict=True)):
         cells = result.cells[place * width : (place + 1) * width]
-        shown.add_row(Text(node.code), f"{count} ", *map(_mark, cells))
+        shown.add_row(visible_text(node.code), f"{count} ", *map(_mark, cells))
     shown.add_row(Text("projects"), f"{result.projects} ", *(f"{count} " for count in result.column_counts))
     summary = (
         f"{counted(len(result.realized), 'pair')} stated and seen, {len(result.unrealized)} stated and not seen, "
@@ -82,23 +92,23 @@ def node_view(ds: Dataset, node: Entry) -> RenderableType:
     shown = Table(box=None, show_header=False, pad_edge=False)
     for name, value in attrs.asdict(node, recurse=False).items():  # type: ignore[arg-type] # every kind of entry is attrs
         if value not in _EMPTY:
-            shown.add_row(Text(name.replace("_", " "), style="dim"), Text(_words(ds, value)))
-    return Group(Text(f"{node.framework.replace('-', ' ')} {node.code}", style="bold"), shown)
+            shown.add_row(Text(name.replace("_", " "), style="dim"), visible_text(_words(ds, value)))
+    return Group(visible_text(f"{node.framework.replace('-', ' ')} {node.code}", style="bold"), shown)
 
 
 def links_view(ds: Dataset, node: Node, links: tuple[Link, ...], kind: type[Node]) -> RenderableType:
     """Show the links of a node with their evidence; without any, whether the matrices speak of it at all."""
-    head = Text(f"{node.code} {node.name}", style="bold")
+    head = visible_text(f"{node.code} {node.name}", style="bold")
     if not links:
         spoken_of = node.code in ds.relation(type(node), kind).matrix.source_scope
         parts = ", ".join(part.code for part in ds.parts(node))
         silent = f"the matrices do not speak of {node.code}{f', but of {parts}' if parts else ''}"
-        return Group(head, Text("the matrices state no link" if spoken_of else silent))
+        return Group(head, visible_text("the matrices state no link" if spoken_of else silent))
     shown = table(kind.framework.replace("-", " "), "", "standing", "evidence")
     for link in links:
         standing = f"{link.standing}{', blanket' if link.blanket else ''}"
-        evidence = Text("\n".join(map(str, link.evidence)))
-        shown.add_row(Text(link.target), Text(ds.get(kind, link.target).name), standing, evidence)
+        evidence = Text("\n".join(visible(str(each)) for each in link.evidence))
+        shown.add_row(visible_text(link.target), visible_text(ds.get(kind, link.target).name), standing, evidence)
     return Group(head, shown)
 
 
@@ -114,7 +124,7 @@ def reading_view(result: ReadResult) -> RenderableType:
         said = f"{problem.message}{f' ({problem.suggestion})' if problem.suggestion else ''}"
         line = f" (line {problem.line})" if problem.line not in {None, problem.row} else ""
         texts = (problem.column or "", shortened(problem.value or "", _LONGEST), said)
-        shown.add_row(f"{problem.row or ''}{line}", *(Text(visible(text)) for text in texts))
+        shown.add_row(f"{problem.row or ''}{line}", *map(visible_text, texts))
     left = len(result.problems) - _MOST_SHOWN
     if left > 0:
         summary += f", {left:,} of them only in --json"
@@ -130,7 +140,8 @@ def _mark(cell: Cell) -> Text:
 
 
 def _rule(result: Coverage | Crosstab) -> Text:
-    return Text(f"{result.rule}\ndataset {result.dataset_version}, {result.dataset_digest}", style="dim")
+    lines = (result.rule, f"dataset {result.dataset_version}, {result.dataset_digest}")
+    return Text("\n".join(map(visible, lines)), style="dim")
 
 
 def _words(ds: Dataset, value: object) -> str:

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 
 from rich.console import Group, RenderableType
-from rich.text import Text
 
 from wsis.dataset import Dataset
 from wsis.pages.words import Words, words_of
@@ -13,8 +12,8 @@ from wsis.roadmaps.mandating import addressed, due
 from wsis.roadmaps.sections import parts_of
 from wsis.roadmaps.summaries import summary_of
 from wsis.roadmaps.yardsticks import STANDINGS
-from wsis.terminal import table
-from wsis.wording import numeral, visible
+from wsis.terminal import table, visible_text
+from wsis.wording import numeral
 
 
 def roadmap_view(ds: Dataset, plan: Roadmap) -> RenderableType:
@@ -31,18 +30,18 @@ def roadmap_view(ds: Dataset, plan: Roadmap) -> RenderableType:
     for row in named:
         counts = [len(projects) for projects in (row.declared, row.implied, row.elsewhere)] if groups else []
         style = "dim" if groups and row.gap else ""
-        shown.add_row(Text(row.node.code), Text(row.node.name), *map(str, counts), style=style)
+        shown.add_row(visible_text(row.node.code), visible_text(row.node.name), *map(str, counts), style=style)
     title = say("roadmap.title", code=plan.line.code, name=plan.line.name)
-    told = f"{plan.rule}\ndataset {plan.dataset_version}, {plan.dataset_digest}"
     return Group(
-        Text(title, style="bold"),
-        Text(f"{', '.join(f'{each.name} ({each.role}, {each.as_of})' for each in plan.facilitators)}"),
+        visible_text(title, style="bold"),
+        visible_text(", ".join(f"{each.name} ({each.role}, {each.as_of})" for each in plan.facilitators)),
         shown,
-        *(Text(sentence, style="bold") for sentence in summary_of(plan, say)),
+        *(visible_text(sentence, style="bold") for sentence in summary_of(plan, say)),
         *_indicators(plan, say),
         *_given(ds, plan, say),
         *_asked(plan, say),
-        Text(told, style="dim"),
+        visible_text(plan.rule, style="dim"),
+        visible_text(f"dataset {plan.dataset_version}, {plan.dataset_digest}", style="dim"),
     )
 
 
@@ -51,9 +50,9 @@ def _asked(plan: Roadmap, say: Words) -> Iterator[RenderableType]:
     for name, mandates in (("mandates", plan.mandates), ("process", plan.process_mandates)):
         shown = table(say("column.paragraph"), say("column.asked"), say("column.addressees"), say("column.due"))
         for each in mandates:
-            shown.add_row(*map(Text, (each.paragraph, each.title, addressed(each, say), due(each, say))))
+            shown.add_row(*map(visible_text, (each.paragraph, each.title, addressed(each, say), due(each, say))))
         if mandates:
-            yield Text(say(f"part.{name}"), style="bold")
+            yield visible_text(say(f"part.{name}"), style="bold")
             yield shown
 
 
@@ -61,9 +60,10 @@ def _indicators(plan: Roadmap, say: Words) -> Iterator[RenderableType]:
     """Show the indicators of the linked targets, where there are any."""
     shown = table(say("column.code"), say("column.indicator"), say("column.standing"), say("column.custodians"))
     for each in plan.indicators:
-        shown.add_row(*map(Text, (each.code, each.label, say(STANDINGS[each.standing]), ", ".join(each.custodians))))
+        words = (each.code, each.label, say(STANDINGS[each.standing]), ", ".join(each.custodians))
+        shown.add_row(*map(visible_text, words))
     if plan.indicators:
-        yield Text(say("part.indicators"), style="bold")
+        yield visible_text(say("part.indicators"), style="bold")
         yield shown
 
 
@@ -73,13 +73,13 @@ def _given(ds: Dataset, plan: Roadmap, say: Words) -> Iterator[RenderableType]:
     for part in parts_of(ds, plan, say):
         if not given.get(part.name):
             continue
-        yield Text(say(f"part.{part.name}"), style="bold")
-        yield from map(Text, part.before)
+        yield visible_text(say(f"part.{part.name}"), style="bold")
+        yield from map(visible_text, part.before)
         shown = table(*(say(f"column.{column.name}") for column in part.columns), numbers=(say("column.value"),))
         for row in part.rows:
             shown.add_row(
-                *(Text(numeral(cell) if isinstance(cell, int | float) else visible(str(cell))) for cell in row)
+                *(visible_text(numeral(cell) if isinstance(cell, int | float) else str(cell)) for cell in row)
             )
         if part.rows:
             yield shown
-        yield from map(Text, part.after)
+        yield from map(visible_text, part.after)
