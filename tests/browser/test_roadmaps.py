@@ -7,6 +7,7 @@ from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-unt
 
 import wsis
 from tests.browser.conftest import OpenPage, Scheme
+from tests.browser.shades import shaded
 from wsis import Project, Register
 from wsis.planning import plannable_lines
 from wsis.roadmaps.writing import write_roadmaps
@@ -47,6 +48,17 @@ def test_pages_are_accessible_and_fit(open_page: OpenPage, folder: Path, name: s
 
     assert [] == [each["id"] for each in found if each["impact"] in {"serious", "critical"}]
     assert width == page.evaluate("document.documentElement.scrollWidth")
+
+
+def test_a_table_shows_that_there_is_more_of_it(open_page: OpenPage, folder: Path) -> None:
+    """A table wider than the page has a shade at the side where it goes on, and none where it ends."""
+    page = open_page(folder / "c5.html", width=400)
+    box = page.locator("#targets .scroll")
+
+    assert (False, True) == shaded(page, box)
+    box.evaluate("each => each.scrollTo(each.scrollWidth, 0)")
+    assert (True, False) == shaded(page, box)
+    assert (False, False) == shaded(page, page.locator("#facilitators .scroll"))
 
 
 def test_the_index_leads_to_each_line(open_page: OpenPage, folder: Path) -> None:

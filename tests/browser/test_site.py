@@ -13,6 +13,7 @@ from playwright.sync_api import Page
 
 import wsis
 from tests.browser.conftest import OpenPage
+from tests.browser.shades import shaded
 
 ROOT = Path(__file__).parent.parent.parent
 SITE = ROOT / "build" / "docs" / "html"
@@ -124,6 +125,31 @@ def test_pages_fit_and_can_be_read(open_page: OpenPage, kind: str, width: int, s
 
     assert width == page.evaluate("document.documentElement.scrollWidth")
     assert [] == serious(page)
+
+
+@pytest.mark.parametrize("kind", ["data/indicators.html", "data/countries.html", "data/goals/9.html"])
+def test_tables_show_that_there_is_more_of_them(open_page: OpenPage, kind: str) -> None:
+    """A table wider than the page has a shade at the side where it goes on, and none where it ends."""
+    page = open_page(SITE / kind, width=400)
+    wide = page.locator("article .table-wrapper[tabindex]").last
+
+    assert (False, True) == shaded(page, wide)
+    wide.evaluate("each => each.scrollTo(each.scrollWidth, 0)")
+    assert (True, False) == shaded(page, wide)
+
+
+def test_the_least_of_a_table_is_left_out_where_it_is_narrow(open_page: OpenPage) -> None:
+    """On a narrow page countries have no names in other languages, and indicators no source."""
+    for kind, left_out in (("countries", {"in French", "in Spanish"}), ("indicators", {"source"})):
+        wide, narrow = (
+            {
+                each.inner_text()
+                for each in open_page(SITE / f"data/{kind}.html", width=width).locator("th:visible").all()
+            }
+            for width in (1200, 400)
+        )
+
+        assert left_out == wide - narrow
 
 
 def serious(page: Page) -> list[str]:
