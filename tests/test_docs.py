@@ -20,7 +20,7 @@ from tools.pages.concerns import concerned
 from tools.pages.explorer import explorer_data
 from tools.pages.linked import explorer_key
 from tools.pages.markup import page, section, table, text
-from tools.pages.places import place
+from tools.pages.places import named_place, place
 from tools.pages.reference import groups, reference_pages
 from tools.pages.staging import data_pages, linked_files, rooms, stage, written_pages
 from wsis import ActionLine, Commitment, Dataset, Goal, Target
@@ -185,11 +185,37 @@ def test_line_page_shows_every_link_with_its_evidence(ds: Dataset, pages: dict[s
     """The page of a line has a row for each of its links, with its standing and every piece of evidence."""
     line = ds.get(ActionLine, code)
     rows = [row for row in pages[place(line)].splitlines() if row.startswith("| ")]
+    titles = {each.id: each.symbol or each.title.partition(" (")[0] for each in ds.documents}
     for link in wsis.links(ds, line):
-        words = [link.standing, *(text(item) for item in link.evidence)]
+        words = [link.standing, *(text(f"{titles[item.document]}, {item.locator}") for item in link.evidence)]
         matching = [row for row in rows if all(word in row for word in words) and (", blanket" in row) == link.blanket]
 
         assert matching, link
+
+
+@pytest.mark.parametrize("code, indicators", [("C9", ["5.b.1", "9.c.1", "16.10.2"]), ("C3", [])])
+def test_line_page_shows_what_to_measure_with(
+    ds: Dataset, pages: dict[str, str], code: str, indicators: list[str]
+) -> None:
+    """The page of a line lists the indicators of its linked targets, and has no such part where there are none."""
+    line = ds.get(ActionLine, code)
+    _, _, found = pages[place(line)].partition("## Indicators of linked targets")
+    rows = [row for row in found.partition("\n## ")[0].splitlines() if row.startswith("| [")]
+
+    assert indicators == [row.removeprefix("| [").partition("]")[0] for row in rows]
+    assert indicators == [each.code for each in wsis.roadmap(ds, line).indicators]
+
+
+def test_line_page_shows_what_is_asked(ds: Dataset, pages: dict[str, str]) -> None:
+    """The page of a line names what is asked of it, and apart from that what is asked of the process as a whole."""
+    _, _, found = pages[place(ds.action_line("C9"))].partition("## What is asked")
+    own, _, whole = found.partition("## Asked of the process as a whole")
+
+    for mandate in ds.mandates:
+        assert (text(mandate.title) in own, text(mandate.title) in whole) == (
+            bool(mandate.action_lines),
+            not mandate.action_lines,
+        )
 
 
 def test_corrections_stand_where_they_concern(ds: Dataset, pages: dict[str, str]) -> None:
@@ -216,7 +242,7 @@ def test_explorer_holds_every_link(ds: Dataset) -> None:
             explorer_key(ds.get(NODE_TYPES[other], link.target)),
             link.standing,
             link.blanket,
-            tuple(map(str, link.evidence)),
+            tuple(named_place(ds, item) for item in link.evidence),
         )
         for one, other in {tuple(sorted((each.source, each.target), key=order)) for each in ds.matrices}
         for link in ds.relation(NODE_TYPES[one], NODE_TYPES[other]).matrix.links

@@ -8,7 +8,7 @@ from typing import Any
 from tools.pages.linked import explorer_key
 from tools.pages.markup import Pages, page
 from tools.pages.matrices import MARKS
-from tools.pages.places import EXPLORER, cited_at, place, relative
+from tools.pages.places import EXPLORER, cited_at, named_place, place, relative
 from wsis.dataset import Dataset
 from wsis.link import Link
 from wsis.nodes import NODE_TYPES, Commitment, Goal, Node
@@ -117,17 +117,21 @@ def _relation(
             for kind, scope in ((source, matrix.source_scope), (target, matrix.target_scope))
         ],
         "links": [
-            [places[ds.get(source, each.source)], places[ds.get(target, each.target)], *_link(each, evidence, reasons)]
+            [
+                places[ds.get(source, each.source)],
+                places[ds.get(target, each.target)],
+                *_link(ds, each, evidence, reasons),
+            ]
             for each in matrix.links
         ],
     }
 
 
-def _link(link: Link, evidence: dict[tuple[str, str], int], reasons: dict[str, int]) -> list[object]:
+def _link(ds: Dataset, link: Link, evidence: dict[tuple[str, str], int], reasons: dict[str, int]) -> list[object]:
     """Describe a link: its standing, whether it is blanket, its evidence and its reason by their numbers."""
     cited = [
         evidence.setdefault(
-            (str(item), relative(cited_at(item), page=EXPLORER).replace(".md#", ".html#")), len(evidence)
+            (named_place(ds, item), relative(cited_at(item), page=EXPLORER).replace(".md#", ".html#")), len(evidence)
         )
         for item in link.evidence
     ]

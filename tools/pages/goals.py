@@ -41,7 +41,7 @@ def _goal(ds: Dataset, goal: Goal) -> str:
             "The evidence of each link stands on the page of the line.",
             table(("target", "wording", "action lines"), [_target(ds, target, here) for target in targets]),
         ),
-        indicators_section(ds, goal, page=here),
+        indicators_section(ds, "Indicators", targets, page=here),
         linked_section(ds, goal, Commitment, page=here),
         corrections_section(ds, [goal, *targets], page=here),
     )

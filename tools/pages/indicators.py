@@ -7,7 +7,8 @@ from tools.pages.places import anchor, cited, place, relative, to_entry
 from wsis.dataset import Dataset
 from wsis.display.roadmaps import STANDINGS
 from wsis.indicators import Indicator
-from wsis.nodes import Goal, Target
+from wsis.nodes import Target
+from wsis.plan_means import indicators_of
 
 INDEX = "data/indicators.md"
 
@@ -42,13 +43,9 @@ def _row(ds: Dataset, indicator: Indicator) -> tuple[str, ...]:
     )
 
 
-def indicators_section(ds: Dataset, goal: Goal, *, page: str) -> str:
-    """Show the indicators of the targets of a goal, or nothing where the dataset has none of them."""
-    return section("Indicators", _table(_indicators(ds, goal), page))
-
-
-def _indicators(ds: Dataset, goal: Goal) -> Iterable[Indicator]:
-    return (each for each in ds.indicators if ds.get(Target, each.target).goal == goal.code)
+def indicators_section(ds: Dataset, title: str, targets: Iterable[Target], *, page: str) -> str:
+    """Show the indicators of some targets, ICT indicators first, or nothing where the dataset has none of them."""
+    return section(title, _table(indicators_of(ds, targets), page))
 
 
 def _table(found: Iterable[Indicator], page: str) -> str:

@@ -1,10 +1,12 @@
 """One page for each action line."""
 
+from tools.pages.indicators import indicators_section
 from tools.pages.linked import corrections_section, explorer_link, linked_section
 from tools.pages.markup import Pages, bullets, link, page, section, table, text, toctree
 from tools.pages.places import cited, place, relative, to_entry
 from tools.pages.summit import beside_line
 from wsis.dataset import Dataset
+from wsis.linkage import linked
 from wsis.nodes import ActionLine, Commitment, Goal, Target
 
 INDEX = "data/action-lines/index.md"
@@ -18,7 +20,6 @@ def line_pages(ds: Dataset) -> Pages:
 def _line(ds: Dataset, line: ActionLine) -> str:
     here = place(line)
     applications = ds.parts(line)
-    kinds = () if applications else (Goal, Target, Commitment)
     return page(
         f"# {text(line.code)} {text(line.short_title)}",
         f"{{.adopted}}\n{text(line.title)}",
@@ -40,9 +41,16 @@ def _line(ds: Dataset, line: ActionLine) -> str:
         if applications
         else "",
         *beside_line(ds, line, page=here),
-        *(linked_section(ds, line, kind, page=here) for kind in kinds),
+        *(() if applications else _linked(ds, line, here)),
         corrections_section(ds, [line], page=here),
     )
+
+
+def _linked(ds: Dataset, line: ActionLine, here: str) -> tuple[str, ...]:
+    """Show what the matrices link with a line, and after the targets what these are measured with."""
+    goals, targets, commitments = (linked_section(ds, line, kind, page=here) for kind in (Goal, Target, Commitment))
+    found = linked(ds, line, to=Target)
+    return goals, targets, indicators_section(ds, "Indicators of linked targets", found, page=here), commitments
 
 
 def _facilitators(line: ActionLine) -> str:

@@ -82,7 +82,7 @@ def _table(ds: Dataset, found: Iterable[Link], kind: type[Node], *, page: str) -
                 to_entry(ds.get(kind, each.target), page=page),
                 text(ds.get(kind, each.target).name),
                 standing(each),
-                evidence(each, page=page),
+                evidence(ds, each, page=page),
             )
             for each in found
         ],

@@ -72,7 +72,7 @@ def _links(ds: Dataset, commitment: Commitment, here: str) -> str:
                 f"{kind.framework.replace('-', ' ')}s",
                 ", ".join(to_entry(ds.get(kind, each.target), page=here) for each in alike),
                 standing(alike[0]),
-                evidence(alike[0], page=here),
+                evidence(ds, alike[0], page=here),
             )
             for kind in (ActionLine, Goal)
             for alike in _alike(ds.relation(Commitment, kind).matrix.links_from(commitment.code))

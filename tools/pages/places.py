@@ -11,7 +11,7 @@ from wsis.indicators import Indicator
 from wsis.link import Link
 from wsis.nodes import ActionLine, Commitment, Goal, Objective, Target, Theme
 from wsis.places import Country, Region
-from wsis.provenance import Citation
+from wsis.provenance import Citation, Document
 from wsis.summit import GenevaTarget, Mandate, Principle, PrizeCategory
 
 DOCUMENTS = "data/documents.md"
@@ -108,9 +108,28 @@ def cited_at(citation: Citation) -> str:
     return f"{DOCUMENTS}#{document_anchor(citation.document)}"
 
 
-def evidence(found: Link, *, page: str) -> str:
-    """Write the evidence of a link, as short as a terminal does; a printed row leads to that row."""
-    places = "<br>".join(link(text(item), relative(cited_at(item), page=page)) for item in found.evidence)
+def named_place(ds: Dataset, citation: Citation) -> str:
+    """Name what a citation names in short: the symbol or title of the document, and the place in it.
+
+    >>> import wsis
+    >>> ds = wsis.load()
+    >>> named_place(ds, wsis.links(ds, ds.action_line("C9"), to=Goal)[0].evidence[0])
+    'ICT4SDG application: list of rationales by action line, C9, goal 5'
+    """
+    document = next(each for each in ds.documents if each.id == citation.document)
+    return f"{_short(document)}, {citation.locator}"
+
+
+def _short(document: Document) -> str:
+    """Give the symbol of a document, or its title without what stands in brackets at its end."""
+    return document.symbol or re.sub(r" \([^()]*\)$", "", document.title)
+
+
+def evidence(ds: Dataset, found: Link, *, page: str) -> str:
+    """Write the evidence of a link; a printed row leads to that row."""
+    places = "<br>".join(
+        link(text(named_place(ds, item)), relative(cited_at(item), page=page)) for item in found.evidence
+    )
     return f"[{places}]{{.evidence}}"
 
 

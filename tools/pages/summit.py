@@ -1,10 +1,13 @@
 """The pages of mandates, Geneva targets and principles, and what pages of lines show of them and of the prizes."""
 
+from collections.abc import Iterable
+
 from tools.pages.linked import corrections_about
 from tools.pages.markup import Pages, bullets, link, page, section, table, text
 from tools.pages.places import anchor, cited, place, relative, to_entry
 from wsis.dataset import Dataset
 from wsis.nodes import ActionLine
+from wsis.plan_means import mandates_of, mandates_of_process
 from wsis.summit import GenevaTarget, Mandate, Principle
 
 MANDATES, GENEVA_TARGETS, PRINCIPLES = "data/mandates.md", "data/geneva-targets.md", "data/principles.md"
@@ -106,15 +109,12 @@ def _principle(ds: Dataset, principle: Principle) -> str:
 
 
 def beside_line(ds: Dataset, line: ActionLine, *, page: str) -> tuple[str, ...]:
-    """Show what stands beside a line: what is asked of it, the Geneva targets tied to it, its prize category."""
-    asked = [each for each in ds.mandates if line.code in each.action_lines]
+    """Show what stands beside a line: what is asked of it and of all, Geneva targets tied to it, its prize category."""
     tied = [each for each in ds.geneva_targets if line.code in each.action_lines]
     prizes = [each for each in ds.prize_categories if each.action_line == line.code]
     return (
-        section(
-            "What is asked",
-            bullets(f"{_to(ds, each, page)}{_by(due(each))}" for each in asked),
-        ),
+        section("What is asked", _asked(ds, mandates_of(ds, line), page)),
+        section("Asked of the process as a whole", _asked(ds, mandates_of_process(ds), page)),
         section(
             "Targets of the Plan of Action",
             bullets(_to(ds, each, page) for each in tied),
@@ -132,6 +132,10 @@ def beside_line(ds: Dataset, line: ActionLine, *, page: str) -> tuple[str, ...]:
             ),
         ),
     )
+
+
+def _asked(ds: Dataset, mandates: Iterable[Mandate], page: str) -> str:
+    return bullets(f"{_to(ds, each, page)}{_by(due(each))}" for each in mandates)
 
 
 def _to(ds: Dataset, entry: Mandate | GenevaTarget, page: str) -> str:
