@@ -34,7 +34,7 @@ from wsis.change_lines import change_words, value_words
 from wsis.cli_datasets import comparison_view
 from wsis.comparisons import WORDING
 from wsis.entries import Entry
-from wsis.holding import entries_of, kinds_of
+from wsis.holding import all_entries, kinds_of
 from wsis.kinds import ENTRY_TYPES
 from wsis.languages import Names
 from wsis.strategies import altered_datasets, comparisons
@@ -151,7 +151,7 @@ def test_the_difference_makes_new_of_old(made: Dataset, turned: bool) -> None:  
     old, new = (made, wsis.load()) if turned else (wsis.load(), made)
     found = compare(old, new)
 
-    assert {key(entry): entry for entry in entries_of(new)} == applied(entries_of(old), found.nodes)
+    assert {key(entry): entry for entry in all_entries(new)} == applied(all_entries(old), found.nodes)
     assert {key(each): each for each in new.documents} == applied(old.documents, found.documents)
     assert {key(each): each for each in new.corrections} == applied(old.corrections, found.corrections)
     assert unlisted(new.matrices) == list(applied(unlisted(old.matrices), found.matrices).values())
@@ -248,6 +248,7 @@ def test_a_withdrawal_is_told_by_itself(ds: Dataset) -> None:
 
     assert ((made.goal("9"),), (), ()) == (there.withdrawn, there.removed, there.changed)
     assert ((ds.goal("9"),), (), ()) == (back.reinstated, back.removed, back.changed)
+    assert "Comparison(2026.1+made -> 2026.1: 1 reinstated)" == repr(back)
     assert ["2027-01-01: Merged.; instead: 8"] == [line.change for line in there.lines]
     assert ["Industry, Innovation and Infrastructure"] == [line.change for line in back.lines]
 
@@ -368,18 +369,30 @@ def test_documents_and_corrections_are_compared(ds: Dataset) -> None:
     assert [f"url: {first.url} → https://example.org", f"removed: {ds.corrections[0].adopted}"] == [
         line.change for line in found.lines
     ]
-    assert "Comparison(2026.1 -> 2026.1: other)" == repr(found)
+    assert "Comparison(2026.1 -> 2026.1: 1 removed, 1 changed)" == repr(found)
 
 
 def test_another_order_is_a_difference(ds: Dataset) -> None:
     """The same entries in another order are told, and the list is named."""
     found = compare(ds, attrs.evolve(ds, goals=ds.goals[::-1]))
 
-    assert ("entries",) == found.reordered
-    assert ["in another order"] == [line.change for line in found.lines]
-    assert ("in another order: entries", {}) == (found.summary, found.counts)
+    assert ("goals",) == found.reordered
+    assert [("goals", "in another order")] == [(line.of, line.change) for line in found.lines]
+    assert ("in another order: goals", {}) == (found.summary, found.counts)
+    assert "Comparison(2026.1 -> 2026.1: 1 reordered)" == repr(found)
     assert not found.same
     assert "Difference(0 added, 0 removed, 0 changed, reordered)" == repr(found.nodes)
+
+
+@given(st.sets(st.sampled_from([*ENTRY_TYPES.values()])))
+def test_lists_in_another_order_are_named(kinds: set[type[Entry]]) -> None:
+    """Every list that is turned round is named, and no other."""
+    ds = wsis.load("2026.2")
+    turned = {name: getattr(ds, name)[::-1] for name, kind in kinds_of(Dataset).items() if kind in kinds}
+    found = compare(ds, attrs.evolve(ds, **turned))
+
+    assert {name.replace("_", " ") for name in turned} == {name.lower() for name in found.reordered}
+    assert bool(kinds) == found.nodes.reordered
 
 
 def test_links_and_rows_in_another_order_are_told(ds: Dataset) -> None:
@@ -424,7 +437,7 @@ def test_the_second_release_only_adds(ds: Dataset) -> None:
     found = compare(ds, new)
 
     assert {"added", "reworded"} == set(found.counts)
-    assert tuple(entry for entry in entries_of(new) if not ds.all(type(entry))) == found.added
+    assert tuple(entry for entry in all_entries(new) if not ds.all(type(entry))) == found.added
     assert {(goal.code, ("names",)) for goal in ds.goals} == {(each.new.code, each.names) for each in found.reworded}
     assert () == found.reordered
 

@@ -5,7 +5,7 @@ import subprocess
 import sys
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta, timezone
-from typing import Any
+from typing import Any, Literal
 
 import attrs
 import cattrs
@@ -347,8 +347,8 @@ PLAIN = {"line": "C5", "projects": [{"id": "1", "title": "Fibre"}]}
         ),
         ({"country": "Kenya"}, f"{error_of(Country, 'Kenya')} @ $.country"),
         ({"names": ["fr"]}, "expected an object, not ['fr'] @ $.names"),
-        ({"names": {"fr": None}}, "expected str, not None @ $.names"),
-        ({"names": {1: "Rapport"}}, "expected str, not 1 @ $.names"),
+        ({"names": {"fr": None}}, "expected a language and a name, both as text, not ('fr', None) @ $.names"),
+        ({"names": {1: "Rapport"}}, "expected a language and a name, both as text, not (1, 'Rapport') @ $.names"),
         (
             {"dataset": {"version": "1999.1", "digest": "sha256:0"}},
             "no dataset '1999.1' in this release; it carries 2026.1, 2026.2 @ $.dataset",
@@ -358,6 +358,20 @@ PLAIN = {"line": "C5", "projects": [{"id": "1", "title": "Fibre"}]}
 def test_wrong_data_is_refused_in_words(changed: dict[str, object], fault: str) -> None:
     """What is unknown or of another type is refused, with its place and the reason."""
     assert [fault] == faults(PLAIN | changed)
+
+
+def test_one_of_a_few_words_is_expected() -> None:
+    """Another word than those that a field may hold is refused with all of them, one of them in any kind of field."""
+    membership = {"group": "ldc", "as_of": "2026-02-11"}
+    with pytest.raises(cattrs.ClassValidationError) as raised:
+        new_converter().structure(membership, wsis.Membership)
+
+    assert ["expected one of LDC, LLDC, SIDS, not 'ldc' @ $.group"] == cattrs.transform_error(
+        raised.value, format_exception=worded
+    )
+    with pytest.raises(ValueError, match=r"^expected one of a, b, not \['a'\]$"):
+        new_converter().structure(["a"], Literal["a", "b"] | None)  # type: ignore[arg-type] # a form, not a class
+    assert new_converter().structure(None, Literal["a", "b"] | None) is None  # type: ignore[arg-type] # as above
 
 
 def test_ids_that_stand_twice_are_refused() -> None:

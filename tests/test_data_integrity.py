@@ -28,6 +28,7 @@ from wsis import (
     Link,
     Mandate,
     Matrix,
+    Membership,
     Names,
     Principle,
     PrizeCategory,
@@ -366,11 +367,11 @@ BROKEN: dict[str, tuple[Callable[[Dataset], Dataset], Problem]] = {
     ),
     "targets with one label": (
         lambda ds: with_node(with_node(ds, "targets", "8.1", label="Growth"), "targets", "8.10", label="Growth"),
-        Problem(column="target", message="two nodes have the same name", value="Growth"),
+        Problem(column="target", message="two entries have the same name", value="Growth"),
     ),
     "commitments with one title": (
         lambda ds: with_node(with_node(ds, "commitments", "11a", title="Data"), "commitments", "11b", title="Data"),
-        Problem(column="commitment", message="two nodes have the same name", value="Data"),
+        Problem(column="commitment", message="two entries have the same name", value="Data"),
     ),
     "country twice": (twice("countries"), Problem(column="country AD", message="is there more than once", value="2")),
     "indicator of no target": (
@@ -395,21 +396,57 @@ BROKEN: dict[str, tuple[Callable[[Dataset], Dataset], Problem]] = {
     ),
     "Geneva target tied nowhere": (
         lambda ds: with_node(ds, "geneva_targets", "6b", tied_by=None),
-        Problem(column="geneva-target 6b", message="says where it is tied to lines exactly where it is", value="C2"),
+        Problem(column="geneva-target 6b", message="is tied to action lines without saying where", value="C2"),
     ),
     "Geneva target tied to nothing": (
         lambda ds: with_node(ds, "geneva_targets", "6b", action_lines=()),
-        Problem(column="geneva-target 6b", message="says where it is tied to lines exactly where it is", value=""),
+        Problem(
+            column="geneva-target 6b",
+            message="says where it is tied to action lines, and is to none",
+            value="geneva-plan, para. 9(c)",
+        ),
     ),
     "Geneva target tied by an unknown document": (
         lambda ds: with_node(ds, "geneva_targets", "6b", tied_by=UNKNOWN),
         Problem(column="geneva-target 6b", message="cites an unknown document", value="A-RES-0-0"),
     ),
     "Geneva targets with one title": (
-        lambda ds: beside(ds, "geneva_targets", "6h", code="6k"),
+        lambda ds: beside(ds, "geneva_targets", "6h", code="6k", paragraph="6(k)"),
         Problem(
-            column="geneva-target", message="two nodes have the same name", value="Television and radio for everyone"
+            column="geneva-target", message="two entries have the same name", value="Television and radio for everyone"
         ),
+    ),
+    "Geneva target of another paragraph": (
+        lambda ds: with_node(ds, "geneva_targets", "6a", paragraph="6(b)"),
+        Problem(column="geneva-target 6a", message="has a code that is not its paragraph", value="6(b)"),
+    ),
+    "mandate of another paragraph": (
+        lambda ds: with_node(ds, "mandates", "113", paragraph="114"),
+        Problem(column="mandate 113", message="has a code that is not its paragraph", value="114"),
+    ),
+    "mandate due before all years": (
+        lambda ds: with_node(ds, "mandates", "113", due=0),
+        Problem(column="mandate 113", message="has a number in due that is not positive", value="0"),
+    ),
+    "mandate that is due every no years": (
+        lambda ds: with_node(ds, "mandates", "119", every_years=-2),
+        Problem(column="mandate 119", message="has a number in every_years that is not positive", value="-2"),
+    ),
+    "mandate of nobody": (
+        lambda ds: with_node(ds, "mandates", "113", addressees=("UNGIS", " ")),
+        Problem(column="mandate 113", message="has an empty text among its addressees", value=" "),
+    ),
+    "mandate of a line twice": (
+        lambda ds: with_node(ds, "mandates", "107", action_lines=("C1", "C1")),
+        Problem(column="mandate 107", message="names action lines twice or out of their order", value="C1 C1"),
+    ),
+    "Geneva target of lines out of order": (
+        lambda ds: with_node(ds, "geneva_targets", "6b", action_lines=("C10", "C2")),
+        Problem(column="geneva-target 6b", message="names action lines twice or out of their order", value="C10 C2"),
+    ),
+    "indicator of no custodian": (
+        lambda ds: with_node(ds, "indicators", "9.c.1", custodians=("",)),
+        Problem(column="indicator 9.c.1", message="has an empty text among its custodians", value=""),
     ),
     "mandate of no line": (
         lambda ds: with_node(ds, "mandates", "107", action_lines=("C1", "C12")),
@@ -431,6 +468,55 @@ BROKEN: dict[str, tuple[Callable[[Dataset], Dataset], Problem]] = {
         lambda ds: beside(ds, "regions", "015", code="999", parent="998"),
         Problem(column="region 999", message="belongs to an unknown region", value="998"),
     ),
+    "region of a subregion": (
+        lambda ds: beside(ds, "regions", "015", code="999", parent="015"),
+        Problem(column="region 999", message="belongs to what is a part itself", value="015"),
+    ),
+    "region of itself": (
+        lambda ds: beside(ds, "regions", "015", code="999", parent="999"),
+        Problem(column="region 999", message="belongs to what is a part itself", value="999"),
+    ),
+    "application of an application": (
+        lambda ds: beside(ds, "action_lines", "C7-e-health", code="C7-e-care", parent="C7-e-health"),
+        Problem(column="action-line C7-e-care", message="belongs to what is a part itself", value="C7-e-health"),
+    ),
+    "region without a number": (
+        lambda ds: beside(ds, "regions", "015", code="north"),
+        Problem(column="region north", message="has a code that is no M49 number", value="north"),
+    ),
+    "region with the number of a country": (
+        lambda ds: beside(ds, "regions", "015", code="404"),
+        Problem(column="country", message="two countries or regions have the same code", value="404"),
+    ),
+    "country with a subregion for a region": (
+        lambda ds: with_node(ds, "countries", "KE", region="202"),
+        Problem(column="country KE", message="has a subregion as its region", value="202"),
+    ),
+    "country with a region for a subregion": (
+        lambda ds: with_node(ds, "countries", "KE", subregion="002"),
+        Problem(column="country KE", message="has a region as its subregion", value="002"),
+    ),
+    "country in a group twice": (
+        lambda ds: with_node(ds, "countries", "KE", groups=2 * (Membership(group="LDC", as_of="2026-02-11"),)),
+        Problem(column="country KE", message="is listed in a group more than once", value="LDC"),
+    ),
+    "country in a group since no day": (
+        lambda ds: with_node(ds, "countries", "KE", groups=(Membership(group="LDC", as_of="2026-02-30"),)),
+        Problem(column="country KE", message="is listed on what is no day, written as 2026-02-11", value="2026-02-30"),
+    ),
+    "country in a group on a day written otherwise": (
+        lambda ds: with_node(ds, "countries", "KE", groups=(Membership(group="LDC", as_of="20260211"),)),
+        Problem(column="country KE", message="is listed on what is no day, written as 2026-02-11", value="20260211"),
+    ),
+    "mandates that succeed each other": (
+        lambda ds: with_node(
+            with_node(ds, "mandates", "113", withdrawn=attrs.evolve(GONE, successors=("119",))),
+            "mandates",
+            "119",
+            withdrawn=attrs.evolve(GONE, successors=("18", "113")),
+        ),
+        Problem(column="mandate", message="entries succeed each other in a circle", value="113 119 113"),
+    ),
     "country of no region": (
         lambda ds: with_node(ds, "countries", "AQ", region="999"),
         Problem(column="country AQ", message="belongs to an unknown region", value="999"),
@@ -441,7 +527,7 @@ BROKEN: dict[str, tuple[Callable[[Dataset], Dataset], Problem]] = {
     ),
     "country with the number of another": (
         lambda ds: with_node(ds, "countries", "KE", m49="800"),
-        Problem(column="country", message="two countries have the same code", value="800"),
+        Problem(column="country", message="two countries or regions have the same code", value="800"),
     ),
     "country in a subregion of another region": (
         lambda ds: with_node(ds, "countries", "KE", subregion="021"),
@@ -465,7 +551,7 @@ BROKEN: dict[str, tuple[Callable[[Dataset], Dataset], Problem]] = {
     ),
     "country that gives way to none": (
         lambda ds: with_node(ds, "countries", "KE", withdrawn=GONE),
-        Problem(column="country KE", message="is succeeded by no other node of its framework", value="9"),
+        Problem(column="country KE", message="is succeeded by no other country", value="9"),
     ),
     "node of an unknown document": (
         lambda ds: with_node(ds, "goals", "1", citation=UNKNOWN),
@@ -529,11 +615,11 @@ BROKEN: dict[str, tuple[Callable[[Dataset], Dataset], Problem]] = {
     ),
     "row inferred for no reason": (
         lambda ds: with_row(ds, 1, alignment="inferred"),
-        Problem(column="wsis-gdc row 1", message="gives a reason exactly where it is inferred"),
+        Problem(column="wsis-gdc row 1", message="is inferred without a reason"),
     ),
     "row with a reason and not inferred": (
         lambda ds: with_row(ds, 1, note="it looks so"),
-        Problem(column="wsis-gdc row 1", message="gives a reason exactly where it is inferred", value="it looks so"),
+        Problem(column="wsis-gdc row 1", message="gives a reason and is not inferred", value="it looks so"),
     ),
     "correction of nothing": (
         lambda ds: with_correction(ds, subject="weather"),

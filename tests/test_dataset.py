@@ -142,7 +142,7 @@ def values() -> dict[str, Any]:
 
 
 ERRORS: list[WsisError] = [
-    UnknownCodeError(code="C12", framework="action-line", where="dataset 2026.1", nearest=["C1"], elsewhere=["x"]),
+    UnknownCodeError(code="x", framework="any", where="here", nearest=["KE"], elsewhere=["y"], names={"KE": "Kenya"}),
     CodeTypeError(8.1),
     UnknownLanguageError("eo", ["es", "fr"]),
     NoMatrixError("no matrix"),
@@ -248,8 +248,24 @@ def test_an_early_dataset_has_frameworks_alone() -> None:
         assert {} == early.wholes(kind)
     assert {Names()} == {goal.names for goal in early.goals}
     assert (early.goal("5"), early.objective("5")) == early.find("5")
-    with pytest.raises(UnknownCodeError, match=r"^'KE' is not a code of framework 'country' in dataset 2026.1$"):
+
+
+def test_an_early_dataset_says_what_it_lacks() -> None:
+    """A code of what came later is refused with the reason, and not with codes that look like it."""
+    early = wsis.load("2026.1")
+    kinds = "indicators, prize categories, Geneva targets, mandates, principles, regions, countries"
+    with pytest.raises(UnknownCodeError) as raised:
         early.country("KE")
+    with pytest.raises(UnknownCodeError) as found:
+        early.find("Kenya")
+
+    since = "datasets have them since 2026.2"
+    assert f"'KE' is not a code of framework 'country' in dataset 2026.1, which has no countries: {since}" == str(
+        raised.value
+    )
+    assert f"'Kenya' is not a code of any framework in dataset 2026.1, which has no {kinds}: {since}" == str(
+        found.value
+    )
 
 
 @pytest.mark.parametrize("kind", NODE_TYPES.values())
@@ -309,9 +325,20 @@ def test_all_lists_in_definition_order(ds: Dataset, kind: type[Node]) -> None:
         (
             "country",
             "XX",
-            "'XX' is not a code of framework 'country' in dataset {version}; nearest: SX, MX, CX",
+            "'XX' is not a code of framework 'country' in dataset {version}",
         ),
-        ("country", "ke", "'ke' is not a code of framework 'country' in dataset {version}; nearest: KE, YE, VE"),
+        ("country", "UK", "'UK' is not a code of framework 'country' in dataset {version}"),
+        ("country", "ke", "'ke' is not a code of framework 'country' in dataset {version}; nearest: KE (Kenya)"),
+        ("country", " KE", "' KE' is not a code of framework 'country' in dataset {version}; nearest: KE (Kenya)"),
+        ("country", "KEN", "'KEN' is not a code of framework 'country' in dataset {version}; nearest: KE (Kenya)"),
+        ("country", "404", "'404' is not a code of framework 'country' in dataset {version}; nearest: KE (Kenya)"),
+        ("country", "Kenia", "'Kenia' is not a code of framework 'country' in dataset {version}; nearest: KE (Kenya)"),
+        (
+            "country",
+            "Brésil",
+            "'Brésil' is not a code of framework 'country' in dataset {version}; nearest: BR (Brazil)",
+        ),
+        ("country", "", "'' is not a code of framework 'country' in dataset {version}"),
         (
             "region",
             "KE",
@@ -370,7 +397,11 @@ def test_unknown_code_error_holds_its_data(ds: Dataset) -> None:
     with pytest.raises(UnknownCodeError) as raised:
         ds.get(Goal, "C5")
 
+    with pytest.raises(UnknownCodeError) as named:
+        ds.get(Country, "Kenya")
+
     error = raised.value
+    assert (("KE",), {"KE": "Kenya"}) == (named.value.nearest, named.value.names)
     assert ("C5", "goal", f"dataset {ds.version}") == (error.code, error.framework, error.where)
     assert (("5", "15"), ("action line C5 (Confidence and security)",)) == (error.nearest, error.elsewhere)
 
@@ -428,7 +459,9 @@ def test_find(ds: Dataset, code: str, expected: list[tuple[KindName, str]]) -> N
     "code, message",
     [
         ("zzzz", "'zzzz' is not a code of any framework in dataset {version}"),
-        ("xx", "'xx' is not a code of any framework in dataset {version}; nearest: SX, MX, CX"),
+        ("xx", "'xx' is not a code of any framework in dataset {version}"),
+        ("KEN", "'KEN' is not a code of any framework in dataset {version}; nearest: KE (Kenya), 6e"),
+        ("Kenya", "'Kenya' is not a code of any framework in dataset {version}; nearest: KE (Kenya)"),
         ("C13", "'C13' is not a code of any framework in dataset {version}; nearest: C3, C1, 13"),
     ],
 )
@@ -448,8 +481,10 @@ def test_unknown_kind_is_refused(ds: Dataset, kind: type) -> None:
 
     with pytest.raises(TypeError) as raised:
         ds.all(kind)
+    with pytest.raises(TypeError) as of_wholes:
+        ds.wholes(kind)
 
-    assert expected == str(raised.value)
+    assert expected == str(raised.value) == str(of_wholes.value)
 
 
 # Parts, matrices, relations -----------------------------------------------------------------------------------------
@@ -493,7 +528,9 @@ def test_every_part_has_its_whole(ds: Dataset) -> None:
 
 
 def test_parts_of_an_unknown_node_are_refused(ds: Dataset) -> None:
-    """A node that the dataset does not have has no parts in it."""
+    """A node that the dataset does not have has no parts in it, and neither has a code alone."""
+    with pytest.raises(TypeError, match="is not a kind of entry: ActionLine, "):
+        ds.parts("KE")  # type: ignore[call-overload] # pyright: ignore[reportArgumentType, reportCallIssue] # on purpose
     with pytest.raises(UnknownCodeError, match=r"^'18' is not a code of framework 'goal' in dataset "):
         ds.parts(attrs.evolve(ds.goal("17"), code="18"))
 

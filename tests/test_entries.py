@@ -7,10 +7,10 @@ import pytest
 from hypothesis import given
 
 import wsis
-from wsis import Citation, Country, Dataset, Entry, Goal, Membership, Node
+from wsis import Citation, Country, Dataset, Entry, Goal, InvalidInputError, Membership, Node
 from wsis.codes import KindName
-from wsis.entry_rules import entry_faults, wholes_of
-from wsis.kinds import ENTRY_TYPES
+from wsis.entry_rules import entry_faults
+from wsis.kinds import ENTRY_TYPES, PARTS, wholes_of
 from wsis.nodes import NODE_TYPES
 from wsis.strategies import any_entries, countries, memberships, texts
 
@@ -119,6 +119,15 @@ def test_wholes(ds: Dataset, name: str, code: str, wholes: list[tuple[str, str]]
     assert wholes == [(kind.framework, whole) for kind, whole in found]
 
 
+@given(any_entries())
+def test_a_whole_has_the_parts_that_roll_up(entry: Entry) -> None:
+    """What says that it belongs to an entry is a part of it, where parts of that kind roll up, and else is not."""
+    ds = wsis.load()
+    rolled = {(part, whole) for part, _, whole in PARTS}
+    for kind, code in wholes_of(entry):
+        assert ((type(entry), kind) in rolled) == (entry in ds.parts(ds.get(kind, code)))
+
+
 @pytest.mark.parametrize("version", wsis.versions())
 def test_entries_keep_their_rules(version: str) -> None:
     """No bundled dataset has an entry that breaks a rule; tests/test_data_integrity.py breaks each of them."""
@@ -144,3 +153,10 @@ def test_a_membership_makes_a_country_a_member(membership: Membership) -> None:
     assert country.within(membership.group)
     assert not attrs.evolve(country, groups=()).within(membership.group)
     assert f"Membership({membership.group}, {membership.as_of})" == repr(membership)
+
+
+@pytest.mark.parametrize("group", ["ldc", "", "OECD", None, ["LDC"]])
+def test_a_country_is_within_known_groups_alone(ds: Dataset, group: Any) -> None:  # noqa: ANN401 - wrong on purpose
+    """What is no group of countries is refused with those that are, and never answered with no."""
+    with pytest.raises(InvalidInputError, match=r"no group of countries.*\(one of LDC, LLDC, SIDS\)$"):
+        ds.country("BD").within(group)

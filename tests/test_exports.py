@@ -54,7 +54,7 @@ from wsis.exports.document import read_document
 from wsis.exports.exporting import ExportFormat
 from wsis.exports.hints import hint_of
 from wsis.exports.tabulating import tables_of
-from wsis.holding import entries_of, kinds_of
+from wsis.holding import all_entries, kinds_of
 from wsis.nodes import NODE_TYPES
 from wsis.spreadsheets import unescaped
 
@@ -86,7 +86,7 @@ def exported(either: Dataset, tmp_path_factory: pytest.TempPathFactory) -> Expor
 
 def entries_in(ds: Dataset) -> Counter[tuple[str, str]]:
     """Name every entry of a dataset by kind and code."""
-    return Counter((entry.framework, entry.code) for entry in entries_of(ds))
+    return Counter((entry.framework, entry.code) for entry in all_entries(ds))
 
 
 def links_of(ds: Dataset) -> Counter[tuple[str, str, str]]:
@@ -490,7 +490,7 @@ SAID: Mapping[type[Entry], Callable[[Any], dict[str, Collection[object]]]] = Map
 
 def test_the_graph_says_all_of_what_is_no_node(either: Dataset, graph: Graph) -> None:
     """Of indicators, prizes, targets of the summit, mandates, principles, regions and countries nothing is lost."""
-    for entry in (each for each in entries_of(either) if type(each) in SAID):
+    for entry in (each for each in all_entries(either) if type(each) in SAID):
         expected: dict[str, Collection[object]] = {
             "type": ["Concept"],
             "notation": [entry.code],

@@ -90,7 +90,7 @@ ARROWS: dict[str, set[str]] = {
         "showing",
         "summit",
     },
-    "linkage": {"dataset", "entries", "errors", "link", "matrix", "nodes", "states"},
+    "linkage": {"dataset", "errors", "link", "matrix", "nodes", "states"},
     # projects and their counts
     "projects": {"errors", "ordering"},
     "register": {"codes", "errors", "projects", "showing", "wording"},
@@ -1127,7 +1127,7 @@ ARROWS: dict[str, set[str]] = {
         "terminal",
         "wording",
     },
-    "cli_options": {"bundled", "dataset"},
+    "cli_options": {"bundled", "dataset", "errors"},
     "cli_files": {
         "cli_options",
         "dataset",

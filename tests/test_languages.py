@@ -4,7 +4,9 @@ import copy
 import pickle
 from collections.abc import Mapping
 from random import Random
+from typing import Any
 
+import attrs
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -51,6 +53,41 @@ def test_a_language_stands_once() -> None:
     """Two names in one language are refused, since only one of them could be given."""
     with pytest.raises(ValueError, match=r"^two names in 'fr'$"):
         Names([("fr", "Faim"), ("es", "Hambre"), ("fr", "Soif")])
+
+
+@pytest.mark.parametrize(
+    "given_names, shown",
+    [
+        (["fr"], "'fr'"),
+        ("fr", "'f'"),
+        ({"fr": 5}, "('fr', 5)"),
+        ({None: "Faim"}, "(None, 'Faim')"),
+        ([("fr", ["Faim"])], "('fr', ['Faim'])"),
+        ([("fr", "Faim", "Soif")], "('fr', 'Faim', 'Soif')"),
+    ],
+)
+def test_what_is_no_pair_of_texts_is_refused(given_names: Any, shown: str) -> None:  # noqa: ANN401 - wrong on purpose
+    """Names are pairs of texts, and nothing that only looks like one."""
+    with pytest.raises(TypeError) as raised:
+        Names(given_names)
+
+    assert f"expected a language and a name, both as text, not {shown}" == str(raised.value)
+
+
+def test_pairs_may_be_lists() -> None:
+    """A pair as JSON has it becomes one that cannot change."""
+    made = Names([["fr", "Faim"]])  # type: ignore[list-item] # pyright: ignore[reportArgumentType] # as JSON has it
+
+    assert (("fr", "Faim"),) == made.pairs
+
+
+@pytest.mark.parametrize("entry", [wsis.load().goal("2"), wsis.load().country("KE")])
+def test_only_names_are_names_of_an_entry(entry: Any) -> None:  # noqa: ANN401 - of two kinds
+    """A dict in the place of names would be equal to them, and could change: it is refused."""
+    with pytest.raises(TypeError, match=r"^names: expected Names, not \{'fr': 'Faim'\}$"):
+        attrs.evolve(entry, names={"fr": "Faim"})
+
+    assert "Faim" == attrs.evolve(entry, names=Names({"fr": "Faim"})).names["fr"]
 
 
 @given(names())

@@ -4,6 +4,7 @@ import csv
 from collections import defaultdict
 from itertools import pairwise, product
 from pathlib import Path
+from typing import Any
 
 import attrs
 import pytest
@@ -215,6 +216,23 @@ def test_objective_has_no_links(ds: Dataset) -> None:
         NoMatrixError, match=rf"^no matrix of dataset {wsis.DATA_VERSION} relates objective and goal; trace\(\)"
     ):
         wsis.linked(ds, ds.objective("1"), to=Goal)
+
+
+def test_what_is_no_node_has_no_links(ds: Dataset) -> None:
+    """Matrices relate nodes: to ask for links or paths of another entry is refused, as it is by `linked`."""
+    country: Any = ds.country("KE")
+    refused = f"^no matrix of dataset {ds.version} relates country "
+    for asked in (
+        lambda: wsis.links(ds, country),
+        lambda: wsis.links(ds, country, to=Goal),
+        lambda: wsis.linked(ds, country, to=Goal),
+        lambda: wsis.link_state(ds, country, ds.goal("9")),
+        lambda: wsis.trace(ds, country, ds.goal("9")),
+        lambda: wsis.trace(ds, ds.goal("9"), country),
+        lambda: wsis.trace(ds, country, ds.region("002")),  # type: ignore[arg-type] # pyright: ignore[reportArgumentType] # on purpose
+    ):
+        with pytest.raises(NoMatrixError, match=refused):
+            asked()
 
 
 # link_state ---------------------------------------------------------------------------------------------------------

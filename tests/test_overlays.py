@@ -551,14 +551,16 @@ REFUSED: dict[str, tuple[Any, list[str]]] = {
             "nodes": [
                 evolve(LATER[1], target="9.b"),
                 evolve(LATER[3], tied_by=None),
+                evolve(LATER[7], parent="015"),
                 evolve(LATER[8], region="142"),
                 evolve(LATER[9], m49="2"),
             ],
             "documents": [PLAN],
         },
         [
+            "region 003: belongs to what is a part itself: '015'",
             "indicator 9.c.2: has a code that is not of its target: '9.b'",
-            "geneva-target 6k: says where it is tied to lines exactly where it is: 'C1 C10'",
+            "geneva-target 6k: is tied to action lines without saying where: 'C1 C10'",
             "country NB: has codes of another form than ISO 3166 and M49: 'NB NBB 2'",
             "country XA: is in a subregion of another region: '015'",
         ],
@@ -583,19 +585,25 @@ REFUSED: dict[str, tuple[Any, list[str]]] = {
             "country NB: has a name in English beside its title: 'Nowhere'",
         ],
     ),
-    "names that are none": (
+    "entries that succeed each other": (
         {
             "nodes": [
-                evolve(LATER[0], names={"fr": "Liens"}),
-                evolve(LATER[0], names=Names((("fr", 5),))),  # type: ignore[arg-type] # wrong on purpose
+                evolve(LATER[at], withdrawn=Withdrawal(date="2026", reason="-", successors=(code,), citation=PLACE))
+                for at, code in ((4, "114"), (5, "9"))
+            ],
+            "documents": [PLAN],
+        },
+        ["mandate: entries succeed each other in a circle: '9 114 9'"],
+    ),
+    "words that are none": (
+        {
+            "nodes": [
                 evolve(LATER[8], groups=(evolve(Membership(group="LDC", as_of="2026"), group="G77"),)),
                 evolve(LATER[5], due="2030"),
             ],
         },
         [
-            "goal 19: is not made as its class says: unhashable type: 'dict'",
-            "goal 19, $.names: expected str, not 5",
-            "country XA, $.groups[0].group: unknown error (G77 not in literal",
+            "country XA, $.groups[0].group: expected one of LDC, LLDC, SIDS, not 'G77'",
             "mandate 114, $.due: expected int, not '2030'",
         ],
     ),

@@ -1,7 +1,7 @@
 """Groups of a register by place: every project is told, groups overlap as countries do, and each can be counted."""
 
 import pickle
-from typing import cast, get_args
+from typing import Any, cast, get_args
 
 import attrs
 import pytest
@@ -132,17 +132,20 @@ def test_the_rule_says_why_projects_are_in_no_group(ds: Dataset) -> None:
 
 def test_unknown_countries_are_one_error(ds: Dataset) -> None:
     """Countries that the dataset does not have are listed all at once, with projects and the nearest countries."""
-    names = [["Kenia", "KE"], ["Kenia", "XP"], ["UK"], ["ken"], ["Brésil"], ["PE"]]
+    names = [["Kenia", "KE"], ["Kenia", "XP"], ["UK"], ["ken"], ["Brésil"], ["PE"], ["404"], [" KE"], [""]]
     register = Register(Project(id=str(at), title="Radio", countries=each) for at, each in enumerate(names))
     with pytest.raises(UnknownTagsError) as caught:
         wsis.group(ds, register, by="region")
 
     assert [
-        ("Kenia", "in 2 projects, the first is '0'", "nearest: KE (Kenya), KN (Saint Kitts and Nevis)"),
+        ("Kenia", "in 2 projects, the first is '0'", "nearest: KE (Kenya)"),
         ("XP", "in 1 project, the first is '1'", None),
         ("UK", "in 1 project, the first is '2'", None),
         ("ken", "in 1 project, the first is '3'", "nearest: KE (Kenya)"),
         ("Brésil", "in 1 project, the first is '4'", "nearest: BR (Brazil)"),
+        ("404", "in 1 project, the first is '6'", "nearest: KE (Kenya)"),
+        (" KE", "in 1 project, the first is '7'", "nearest: KE (Kenya)"),
+        ("", f"'' is no country of dataset {ds.version}, in 1 project, the first is '8'", None),
     ] == [
         (each.value, each.message.removeprefix(f"no country of dataset {ds.version}, "), each.suggestion)
         for each in caught.value.problems
@@ -161,15 +164,32 @@ def test_a_country_of_an_overlay_is_known(ds: Dataset) -> None:
     assert extended.digest == groups.dataset_digest
 
 
-@pytest.mark.parametrize("region", ["057", None])
-def test_a_country_may_be_in_no_region(ds: Dataset, region: str | None) -> None:
-    """A country of an overlay that names no region, or a subregion for one, is in none; its projects are told."""
-    own = attrs.evolve(ds.country("AQ"), code="XP", title="Somewhere", iso3="XPA", m49="999", region=region)
+def test_a_country_may_be_in_no_region(ds: Dataset) -> None:
+    """A country of an overlay that names no region is in none; its projects are told."""
+    own = attrs.evolve(ds.country("AQ"), code="XP", title="Somewhere", iso3="XPA", m49="999")
     register = Register([Project(id="1", title="Radio", countries=["XP"])])
     groups = wsis.group(ds.extend(name="acme.1", nodes=[own]), register, by="region")
 
     assert [] == [group for group in groups if group.register]
     assert register == groups.unplaced
+
+
+@pytest.mark.parametrize("changes", [{"region": "057"}, {"region": "009", "subregion": "009"}])
+def test_a_country_is_in_no_subregion_straight(ds: Dataset, changes: dict[str, Any]) -> None:
+    """A subregion is no region of a country, nor a region its subregion, so that each place is of one level."""
+    own = attrs.evolve(ds.country("AQ"), code="XP", title="Somewhere", iso3="XPA", m49="999", **changes)
+    with pytest.raises(InvalidInputError, match=r"country XP: has a (sub)?region as its (sub)?region"):
+        ds.extend(name="acme.1", nodes=[own])
+
+
+def test_a_dataset_without_lists_says_so() -> None:
+    """Where no country was ever listed in a group, the rule says so, and names no day."""
+    ds = wsis.load("2026.1")
+    place = ds.goal("1").citation
+    own = Country(code="XP", title="Somewhere", iso3="XPA", m49="999", citation=place)
+    groups = wsis.group(ds.extend(name="acme.1", nodes=[own]), Register(), by="country_group")
+
+    assert "in which one of its countries was listed (none was), by dataset 2026.1+acme.1;" in groups.rule
 
 
 def test_a_dataset_without_countries_says_which_has_them() -> None:

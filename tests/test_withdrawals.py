@@ -130,8 +130,8 @@ def test_a_report_does_not_ask_for_them(made: Dataset) -> None:
 
 
 BROKEN = {
-    "successor of no framework": (attrs.evolve(GONE, successors=("9", "99")), "is succeeded by no other node", "99"),
-    "its own successor": (attrs.evolve(GONE, successors=("1",)), "is succeeded by no other node", "1"),
+    "successor of no framework": (attrs.evolve(GONE, successors=("9", "99")), "is succeeded by no other goal", "99"),
+    "its own successor": (attrs.evolve(GONE, successors=("1",)), "is succeeded by no other goal", "1"),
     "no such document": (
         attrs.evolve(GONE, citation=Citation(document="x", locator="p. 1")),
         "cites an unknown document",

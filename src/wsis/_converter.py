@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import is_dataclass
-from typing import Any, cast, get_args, get_origin
+from typing import Any, Literal, cast, get_args, get_origin
 
 import attrs
 from cattrs import BaseValidationError, Converter, transform_error
@@ -30,6 +30,7 @@ def new_converter(*, detailed: bool = True, omit_defaults: bool = True) -> Conve
     for kind in (str, int, bool, float):
         converter.register_structure_hook(kind, _exactly)
     converter.register_structure_hook(Names, _names)
+    converter.register_structure_hook_func(_is_literal, _one_of)
     converter.register_unstructure_hook(Names, dict)
     converter.register_structure_hook_factory(_is_object, _object_factory)
     converter.register_structure_hook_factory(_is_collection, _collection_factory)
@@ -79,8 +80,19 @@ def _names(value: object, _: object) -> Names:
     """Read names by language."""
     if not isinstance(value, Mapping):
         raise TypeError(f"expected an object, not {value!r}")
-    pairs = cast("Mapping[object, object]", value).items()
-    return Names((cast("str", _exactly(language, str)), cast("str", _exactly(name, str))) for language, name in pairs)
+    return Names(cast("Mapping[str, str]", value))
+
+
+def _is_literal(kind: object) -> bool:
+    """Tell whether a type is one of a few words."""
+    return get_origin(kind) is Literal
+
+
+def _one_of(value: object, kind: object) -> object:
+    """Let one of a few words pass."""
+    if value not in get_args(kind):
+        raise ValueError(f"expected one of {', '.join(map(str, get_args(kind)))}, not {value!r}")
+    return value
 
 
 def _is_object(kind: Any) -> bool:  # noqa: ANN401 - a type of any sort

@@ -1,6 +1,6 @@
 """What is different between two lists of entries: added, removed, changed field by field, put in another order."""
 
-from collections.abc import Callable, Hashable, Iterable
+from collections.abc import Callable, Collection, Hashable, Iterable
 from typing import Any, Generic, TypeVar, cast, final
 
 import attrs
@@ -121,8 +121,21 @@ def difference(
         added=tuple(entry for name, entry in after.items() if name not in before),
         removed=tuple(entry for name, entry in before.items() if name not in after),
         changed=tuple(each for each in amendments if each.fields),
-        reordered=both != [name for name in before if name in after],
+        reordered=reordered(before, after),
     )
+
+
+def reordered(before: Collection[Hashable], after: Collection[Hashable]) -> bool:
+    """Tell whether the keys that two lists share stand in another order.
+
+    Args:
+        before: The keys of the old list.
+        after: The keys of the new list.
+
+    >>> reordered(["1", "2", "3"], ["3", "1"]), reordered(["1", "2", "3"], ["1", "3", "4"])
+    (True, False)
+    """
+    return [key for key in after if key in before] != [key for key in before if key in after]
 
 
 def amendment(old: EntryT, new: EntryT, *, aside: frozenset[str] = frozenset()) -> Amendment[EntryT]:

@@ -7,18 +7,9 @@ from typing import Any
 
 from wsis.amendments import Difference
 from wsis.entries import Entry
+from wsis.wording import noun
 
 Counts = Mapping[str, Mapping[str, int]]
-
-#: What the entries of a list are called, one and many, where no hyphen and no `s` makes it of its name.
-_NAMES = MappingProxyType(
-    {
-        "prize-category": ("prize category", "prize categories"),
-        "geneva-target": ("Geneva target", "Geneva targets"),
-        "country": ("country", "countries"),
-        "matrix": ("matrix", "matrices"),
-    },
-)
 
 
 def counts_of(entries: Mapping[str, Iterable[Entry]], lists: Iterable[tuple[str, Difference[Any]]]) -> Counts:
@@ -50,11 +41,6 @@ def counts_words(counts: Counts) -> list[str]:
     ['added: 1 action line, 249 countries', 'reworded: 17 goals']
     """
     return [
-        f"{part}: {', '.join(f'{number} {_noun(name, number)}' for name, number in lists.items())}"
+        f"{part}: {', '.join(f'{number} {noun(name, number)}' for name, number in lists.items())}"
         for part, lists in counts.items()
     ]
-
-
-def _noun(name: str, number: int) -> str:
-    one = name.replace("-", " ")
-    return _NAMES.get(name, (one, f"{one}s"))[number != 1]

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from itertools import chain
 
-from wsis.amendments import difference
+from wsis.amendments import difference, reordered
 from wsis.comparisons import Comparison
 from wsis.dataset import Dataset
 from wsis.entries import Entry
@@ -44,6 +44,7 @@ def compare(old: Dataset, new: Dataset) -> Comparison:
         relinked=tuple(each for each in _relinkings(old, new) if not each.same),
         documents=difference(old.documents, new.documents, key=_id),
         corrections=difference(old.corrections, new.corrections, key=_id),
+        turned=tuple(name for name, kind in ENTRY_TYPES.items() if reordered(old.codes(kind), new.codes(kind))),
     )
 
 

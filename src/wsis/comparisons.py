@@ -12,12 +12,13 @@ from wsis.amendments import Amendment, Difference
 from wsis.change_counts import Counts, counts_of, counts_words
 from wsis.change_data import amendment_data, difference_data, entry_data
 from wsis.change_lines import ChangeLine, Lines, lines_markdown
+from wsis.codes import KindName
 from wsis.entries import Entry
 from wsis.matrix import Matrix
 from wsis.plain import Plain
 from wsis.provenance import Correction, Document
 from wsis.relinking import LISTED, Relinking
-from wsis.wording import counted
+from wsis.wording import counted, noun
 
 #: The fields of an entry that say the same thing in words: another text there does not make it another entry.
 WORDING = frozenset({"title", "short_title", "label", "summary", "names"})
@@ -40,6 +41,7 @@ class Comparison:
         relinked: What is different in their links, matrix by matrix.
         documents: What is different in the documents.
         corrections: What is different in the ledger of corrections.
+        turned: The kinds whose entries, as far as both have them, stand in another order.
     """
 
     old_version: str
@@ -51,6 +53,7 @@ class Comparison:
     relinked: tuple[Relinking, ...]
     documents: Difference[Document]
     corrections: Difference[Correction]
+    turned: tuple[KindName, ...] = ()
 
     @property
     def added(self) -> tuple[Entry, ...]:
@@ -92,7 +95,7 @@ class Comparison:
     def reordered(self) -> tuple[str, ...]:
         """The lists in which the entries that both datasets have stand in another order."""
         found = {
-            "entries": self.nodes.reordered,
+            **{noun(kind, 2): True for kind in self.turned},
             "matrices": self.matrices.reordered,
             "documents": self.documents.reordered,
             "corrections": self.corrections.reordered,
@@ -192,17 +195,10 @@ class Comparison:
 
     def __repr__(self) -> str:
         """Give both versions, and how much is different."""
-        numbers = {
-            "added": self.added,
-            "removed": self.removed,
-            "withdrawn": self.withdrawn,
-            "changed": self.changed,
-            "reworded": self.reworded,
-            "relinked": self.relinked,
-        }
-        found = ", ".join(f"{len(some)} {word}" for word, some in numbers.items() if some)
-        nothing = "no difference" if self.same else "other"
-        return f"Comparison({self.old_version} -> {self.new_version}: {found or nothing})"
+        numbers = {part: sum(lists.values()) for part, lists in self.counts.items()}
+        numbers |= {"reordered": len(self.reordered)} if self.reordered else {}
+        found = ", ".join(f"{number} {part}" for part, number in numbers.items())
+        return f"Comparison({self.old_version} -> {self.new_version}: {found or 'no difference'})"
 
 
 _NAME: Callable[[Entry], str] = attrgetter("name")

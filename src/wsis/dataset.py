@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING, TypeVar, cast, final, overload
 import attrs
 
 from wsis.entries import Entry
-from wsis.errors import NoMatrixError
-from wsis.index import Index, entries_of, index_of, named, unknown, wholes_of
+from wsis.index import Index, index_of, named, of_kind, parts_in, unknown, unrelated
 from wsis.indicators import Indicator
 from wsis.link import Link
 from wsis.lookups import Lookups
@@ -79,11 +78,14 @@ class Dataset(Lookups, Shown):
     def all(self, kind: type[EntryT]) -> tuple[EntryT, ...]:
         """List the entries of a kind in definition order.
 
+        Raises:
+            TypeError: For what is no kind: `Entry` and `Node`, which several kinds share, are none.
+
         >>> import wsis
         >>> len(wsis.load().all(wsis.Target))
         169
         """
-        return tuple(entries_of(self._index, kind).values())
+        return tuple(of_kind(self._index, kind).values())
 
     def get(self, kind: type[EntryT], code: str) -> EntryT:
         """Return an entry by its kind and code: the look-up behind `action_line`, `goal` and the others.
@@ -91,6 +93,7 @@ class Dataset(Lookups, Shown):
         Raises:
             UnknownCodeError: Where there is none; it names the nearest codes and the framework that has the code.
             CodeTypeError: Where the code is not text.
+            TypeError: For what is no kind, as in `all`.
 
         >>> import wsis
         >>> wsis.load().get(wsis.Goal, "C5")
@@ -100,7 +103,7 @@ class Dataset(Lookups, Shown):
         try:
             return self._index[kind][code]  # type: ignore[return-value] # the index holds entries of the kind under it
         except (KeyError, TypeError):
-            entries_of(self._index, kind)
+            of_kind(self._index, kind)
             raise unknown(self._index, code, kind=kind, where=self._name) from None
 
     def codes(self, kind: type[Entry]) -> KeysView[str]:
@@ -110,7 +113,7 @@ class Dataset(Lookups, Shown):
         >>> "9.c" in wsis.load().codes(wsis.Target)
         True
         """
-        return entries_of(self._index, kind).keys()
+        return of_kind(self._index, kind).keys()
 
     def find(self, code: str) -> tuple[Entry, ...]:
         """List what a code stands for, in every framework and list that has it; errors as in `get`.
@@ -135,6 +138,7 @@ class Dataset(Lookups, Shown):
         >>> list(wsis.load().wholes(wsis.ActionLine))
         ['C7']
         """
+        of_kind(self._index, kind)
         return self._wholes[kind]
 
     def relation(self, source: type[Node], target: type[Node]) -> "Relation":
@@ -154,12 +158,7 @@ class Dataset(Lookups, Shown):
         try:
             return cast("Relation", self._relations[source, target])
         except KeyError:
-            for kind in (source, target):
-                entries_of(self._index, kind)
-            raise NoMatrixError(
-                f"no matrix of {self._name} relates {source.framework} and {target.framework}; "
-                "trace() finds paths through a third node",
-            ) from None
+            raise unrelated(self._index, source, target, where=self._name) from None
 
     def relates(self, source: type[Node], target: type[Node]) -> bool:
         """Tell whether a matrix relates two frameworks.
@@ -247,4 +246,4 @@ class Dataset(Lookups, Shown):
 
     @cached_property
     def _wholes(self) -> Mapping[type[Entry], Mapping[str, tuple[Entry, ...]]]:
-        return wholes_of(self._index)
+        return parts_in(self._index)

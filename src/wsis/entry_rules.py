@@ -3,15 +3,18 @@
 import re
 from collections import Counter
 from collections.abc import Iterator
+from datetime import date
+from graphlib import CycleError, TopologicalSorter
+from typing import cast
 
 from wsis.entries import Entry
 from wsis.errors import Problem
-from wsis.holding import Holding, entries_of, place_of
+from wsis.holding import Holding, all_entries, place_of
 from wsis.indicators import Indicator
-from wsis.kinds import ENTRY_TYPES
-from wsis.nodes import ActionLine, Commitment, Goal, Objective, Target, Theme
+from wsis.kinds import ENTRY_TYPES, wholes_of
+from wsis.nodes import ActionLine, Commitment, Goal, Target
 from wsis.places import Country, Region
-from wsis.summit import GenevaTarget, Mandate, PrizeCategory
+from wsis.summit import GenevaTarget, Mandate
 
 #: The most characters that fit beside a chart.
 LABEL_LENGTH = 60
@@ -32,63 +35,49 @@ def entry_faults(ds: Holding) -> Iterator[Problem]:
     >>> list(entry_faults(wsis.load()))
     []
     """
-    for check in (_references, _withdrawals, _names, _languages, _forms, _countries):
+    for check in (_references, _nesting, _withdrawals, _names, _languages, _forms, _lines, _countries, _numbers):
         yield from check(ds)
-
-
-def wholes_of(entry: Entry) -> tuple[tuple[type[Entry], str], ...]:
-    """Tell what an entry says that it belongs to.
-
-    Args:
-        entry: The entry.
-
-    >>> import wsis
-    >>> wholes_of(wsis.load().target("9.c"))
-    ((<class 'wsis.nodes.Goal'>, '9'),)
-    """
-    named: tuple[tuple[type[Entry], str | None], ...] = ()
-    match entry:
-        case ActionLine() | Region():
-            named = ((type(entry), entry.parent),)
-        case Target():
-            named = ((Goal, entry.goal),)
-        case Theme():
-            named = ((Objective, entry.objective),)
-        case Commitment():
-            named = ((Objective, entry.objective), (Theme, entry.theme))
-        case Indicator():
-            named = ((Target, entry.target),)
-        case PrizeCategory():
-            named = ((ActionLine, entry.action_line),)
-        case GenevaTarget() | Mandate():
-            named = tuple((ActionLine, code) for code in entry.action_lines)
-        case Country():
-            named = ((Region, entry.region), (Region, entry.subregion))
-        case _:
-            pass
-    return tuple((kind, code) for kind, code in named if code)
 
 
 def _references(ds: Holding) -> Iterator[Problem]:
     """What an entry belongs to exists."""
     known = {kind: {entry.code for entry in ds.all(kind)} for kind in ENTRY_TYPES.values()}
-    for entry in entries_of(ds):
+    for entry in all_entries(ds):
         for kind, code in wholes_of(entry):
             if code not in known[kind]:
                 yield _problem(entry, f"belongs to an unknown {kind.framework}", code)
 
 
+def _nesting(ds: Holding) -> Iterator[Problem]:
+    """A part of another region, or of another action line, is the parent of none, itself included."""
+    own = ((entry, code) for entry in all_entries(ds) for kind, code in wholes_of(entry) if kind is type(entry))
+    parents = {(type(entry), entry.code): (entry, code) for entry, code in own}
+    for entry, code in parents.values():
+        if (type(entry), code) in parents:
+            yield _problem(entry, "belongs to what is a part itself", code)
+
+
 def _withdrawals(ds: Holding) -> Iterator[Problem]:
-    """What stands in the place of a withdrawn entry is another one of its kind."""
-    for entry in entries_of(ds):
-        for code in entry.withdrawn.successors if entry.withdrawn else ():
-            if code == entry.code or code not in {other.code for other in ds.all(type(entry))}:
-                yield _problem(entry, "is succeeded by no other node of its framework", code)
+    """What stands in the place of a withdrawn entry is another one of its kind, and not in turn succeeded by it."""
+    for kind in ENTRY_TYPES.values():
+        known = {entry.code for entry in ds.all(kind)}
+        chains: dict[str, list[str]] = {}
+        for entry in ds.all(kind):
+            for code in entry.withdrawn.successors if entry.withdrawn else ():
+                if code == entry.code or code not in known:
+                    yield _problem(entry, f"is succeeded by no other {kind.framework}", code)
+                else:
+                    chains.setdefault(entry.code, []).append(code)
+        try:
+            TopologicalSorter(chains).prepare()
+        except CycleError as error:
+            circle = " ".join(cast("list[str]", error.args[1]))
+            yield Problem(column=kind.framework, message="entries succeed each other in a circle", value=circle)
 
 
 def _names(ds: Holding) -> Iterator[Problem]:
     """Names are there; our own are short and unlike each other."""
-    for entry in entries_of(ds):
+    for entry in all_entries(ds):
         if not entry.name.strip():
             yield _problem(entry, "has no name", entry.name)
         if isinstance(entry, _OURS) and len(entry.name) > LABEL_LENGTH:
@@ -96,12 +85,12 @@ def _names(ds: Holding) -> Iterator[Problem]:
     for kind in _OURS:
         for name, count in Counter(entry.name for entry in ds.all(kind)).items():
             if count > 1:
-                yield Problem(column=kind.framework, message="two nodes have the same name", value=name)
+                yield Problem(column=kind.framework, message="two entries have the same name", value=name)
 
 
 def _languages(ds: Holding) -> Iterator[Problem]:
     """Names in other languages are there, each with its language; the one in English is the title."""
-    for entry in entries_of(ds):
+    for entry in all_entries(ds):
         for language, name in entry.names.items() if isinstance(entry, Goal | Country) else ():
             if not name.strip():
                 yield _problem(entry, "has an empty name in another language", language)
@@ -112,33 +101,71 @@ def _languages(ds: Holding) -> Iterator[Problem]:
 
 
 def _forms(ds: Holding) -> Iterator[Problem]:
-    """Colours are colours, indicators are of their targets, ties to lines say where they stand."""
-    for entry in entries_of(ds):
-        match entry:
-            case Goal() if not re.fullmatch(r"#[0-9A-F]{6}", entry.color):
-                yield _problem(entry, "has a colour that is none", entry.color)
-            case Indicator() if entry.code.rpartition(".")[0] != entry.target:
-                yield _problem(entry, "has a code that is not of its target", entry.target)
-            case GenevaTarget() if bool(entry.action_lines) != bool(entry.tied_by):
-                lines = " ".join(entry.action_lines)
-                yield _problem(entry, "says where it is tied to lines exactly where it is", lines)
-            case _:
-                pass
+    """Texts of a list are there, years are numbers of years, colours are colours, indicators are of their targets."""
+    for entry in all_entries(ds):
+        for field in ("addressees", "custodians", "paragraphs"):
+            for text in getattr(entry, field, ()):
+                if not text.strip():
+                    yield _problem(entry, f"has an empty text among its {field}", text)
+        for field in ("due", "every_years"):
+            if (years := getattr(entry, field, None)) is not None and years < 1:
+                yield _problem(entry, f"has a number in {field} that is not positive", str(years))
+        if isinstance(entry, Goal) and not re.fullmatch(r"#[0-9A-F]{6}", entry.color):
+            yield _problem(entry, "has a colour that is none", entry.color)
+        if isinstance(entry, Indicator) and entry.code.rpartition(".")[0] != entry.target:
+            yield _problem(entry, "has a code that is not of its target", entry.target)
+
+
+def _lines(ds: Holding) -> Iterator[Problem]:
+    """The lines of an entry stand once each, in order; what is tied to lines says where, and nothing else does."""
+    order = [line.code for line in ds.all(ActionLine)]
+    named: tuple[GenevaTarget | Mandate, ...] = (*ds.all(GenevaTarget), *ds.all(Mandate))
+    for entry in named:
+        lines = [code for code in entry.action_lines if code in order]
+        if lines != [code for code in order if code in lines]:
+            yield _problem(entry, "names action lines twice or out of their order", " ".join(entry.action_lines))
+    for target in ds.all(GenevaTarget):
+        if target.action_lines and not target.tied_by:
+            yield _problem(target, "is tied to action lines without saying where", " ".join(target.action_lines))
+        if target.tied_by and not target.action_lines:
+            yield _problem(target, "says where it is tied to action lines, and is to none", str(target.tied_by))
 
 
 def _countries(ds: Holding) -> Iterator[Problem]:
-    """Countries have the codes of ISO 3166 and M49, each its own, and lie in the region of their subregion."""
+    """Countries have the codes of ISO 3166 and M49, lie in the region of their subregion, are listed once a group."""
     parents = {region.code: region.parent for region in ds.all(Region)}
-    countries = ds.all(Country)
-    for code, count in Counter(code for each in countries for code in (each.iso3, each.m49)).items():
-        if count > 1:
-            yield Problem(column=Country.framework, message="two countries have the same code", value=code)
-    for country in countries:
+    for country in ds.all(Country):
         codes = f"{country} {country.iso3} {country.m49}"
         if not re.fullmatch("[A-Z]{2} [A-Z]{3} [0-9]{3}", codes):
             yield _problem(country, "has codes of another form than ISO 3166 and M49", codes)
-        if country.subregion in parents and parents[country.subregion] != country.region:
+        if country.region and parents.get(country.region):
+            yield _problem(country, "has a subregion as its region", country.region)
+        elif country.subregion in parents and not parents[country.subregion]:
+            yield _problem(country, "has a region as its subregion", country.subregion)
+        elif country.subregion in parents and parents[country.subregion] != country.region:
             yield _problem(country, "is in a subregion of another region", country.subregion)
+        for name, count in Counter(each.group for each in country.groups).items():
+            if count > 1:
+                yield _problem(country, "is listed in a group more than once", name)
+        for each in country.groups:
+            if not _is_day(each.as_of):
+                yield _problem(country, "is listed on what is no day, written as 2026-02-11", each.as_of)
+
+
+def _numbers(ds: Holding) -> Iterator[Problem]:
+    """No two countries and regions share a code of M49 or of ISO 3166."""
+    regions = [region.code for region in ds.all(Region)]
+    countries = [code for each in ds.all(Country) for code in (each.iso3, each.m49)]
+    for code, count in Counter([*regions, *countries]).items():
+        if count > 1:
+            yield Problem(column=Country.framework, message="two countries or regions have the same code", value=code)
+
+
+def _is_day(text: str) -> bool:
+    try:
+        return date.fromisoformat(text).isoformat() == text
+    except ValueError:
+        return False
 
 
 def _problem(entry: Entry, message: str, value: str) -> Problem:

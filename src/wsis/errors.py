@@ -1,6 +1,7 @@
 """What can go wrong, as values: each error carries the data that its message is made of."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from types import MappingProxyType
 from typing import final
 
 import attrs
@@ -66,6 +67,7 @@ class UnknownCodeError(WsisError, LookupError):
         where: What was asked, such as `dataset 2026.1`.
         nearest: The codes of that framework that look most like it, best first.
         elsewhere: What the code stands for in other frameworks, such as `action line C5 (Confidence and security)`.
+        names: The names of those nearest ones whose codes are not like it.
     """
 
     def __init__(
@@ -76,12 +78,14 @@ class UnknownCodeError(WsisError, LookupError):
         where: str,
         nearest: Iterable[str] = (),
         elsewhere: Iterable[str] = (),
+        names: Mapping[str, str] = MappingProxyType({}),
     ) -> None:
         self.code = code
         self.framework = framework
         self.where = where
         self.nearest: tuple[str, ...] = tuple(nearest)
         self.elsewhere: tuple[str, ...] = tuple(elsewhere)
+        self.names = dict(names)
         super().__init__(code)
 
     def __str__(self) -> str:
@@ -91,7 +95,8 @@ class UnknownCodeError(WsisError, LookupError):
         if self.elsewhere:
             text += f"; it is {' and '.join(self.elsewhere)}"
         if self.nearest:
-            text += f"; nearest: {', '.join(self.nearest)}"
+            named = (f"{each} ({self.names[each]})" if each in self.names else each for each in self.nearest)
+            text += f"; nearest: {', '.join(named)}"
         return text
 
     def __reduce__(self) -> tuple[object, ...]:
@@ -104,6 +109,7 @@ class UnknownCodeError(WsisError, LookupError):
                 "where": self.where,
                 "nearest": self.nearest,
                 "elsewhere": self.elsewhere,
+                "names": self.names,
             },
         )
 

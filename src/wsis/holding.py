@@ -85,14 +85,14 @@ def held(ds: Holding, field: str) -> tuple[Any, ...]:
     return cast("tuple[Any, ...]", getattr(ds, field))
 
 
-def entries_of(ds: Holding) -> Iterator[Entry]:
+def all_entries(ds: Holding) -> Iterator[Entry]:
     """List the entries of all kinds, those among them whose code another one has.
 
     Args:
         ds: The dataset.
 
     >>> import wsis
-    >>> len(list(entries_of(wsis.load("2026.1"))))
+    >>> len(list(all_entries(wsis.load("2026.1"))))
     321
     """
     return (entry for field, kind in kinds_of(type(ds)).items() if issubclass(kind, Entry) for entry in held(ds, field))

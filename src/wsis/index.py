@@ -5,22 +5,17 @@ from types import MappingProxyType
 from typing import TypeVar, cast
 
 from wsis.entries import Entry
-from wsis.errors import CodeTypeError, UnknownCodeError, WsisError
-from wsis.kinds import ENTRY_TYPES
-from wsis.nodes import ActionLine, Commitment, Goal, Objective, Target, Theme
-from wsis.places import Country, Region
+from wsis.errors import CodeTypeError, NoMatrixError, UnknownCodeError, WsisError
+from wsis.kinds import ENTRY_TYPES, PARTS
+from wsis.nodes import Node
+from wsis.places import Country, nearest_countries
+from wsis.wording import noun
 
 EntryT = TypeVar("EntryT", bound=Entry)
 Index = Mapping[type[Entry], Mapping[str, Entry]]
 
-# What rolls up into what, and the fields of the part that name its whole.
-_PARTS: tuple[tuple[type[Entry], type[Entry], tuple[str, ...]], ...] = (
-    (ActionLine, ActionLine, ("parent",)),
-    (Goal, Target, ("goal",)),
-    (Objective, Commitment, ("objective",)),
-    (Theme, Commitment, ("theme",)),
-    (Region, Country, ("region", "subregion")),
-)
+# The most codes that an error names.
+_NEAREST = 3
 
 
 def index_of(lists: Iterable[tuple[Entry, ...]]) -> Index:
@@ -37,13 +32,13 @@ def index_of(lists: Iterable[tuple[Entry, ...]]) -> Index:
     )
 
 
-def entries_of(index: Index, kind: type[EntryT]) -> Mapping[str, EntryT]:
+def of_kind(index: Index, kind: type[EntryT]) -> Mapping[str, EntryT]:
     """Give the entries of one kind by their codes.
 
     Raises:
         TypeError: For what is no kind of entry.
 
-    >>> entries_of(index_of(() for _ in ENTRY_TYPES), Goal)
+    >>> of_kind(index_of(() for _ in ENTRY_TYPES), Country)
     mappingproxy({})
     """
     try:
@@ -72,38 +67,63 @@ def unknown(index: Index, code: object, *, kind: type[Entry], where: str) -> Wsi
         where: What was asked, such as `dataset 2026.1`.
 
     >>> index = index_of(() for _ in ENTRY_TYPES)
-    >>> print(unknown(index, 8.1, kind=Target, where="dataset 2026.1"))
-    a code is text, not float (8.1): as a number, targets such as 8.1 and 8.10 are the same; write it in quotes
+    >>> print(unknown(index, "KE", kind=Country, where="dataset 2026.1"))
+    'KE' is not a code of framework 'country' in dataset 2026.1, which has no countries: datasets have them since 2026.2
     """
     if not isinstance(code, str):
         return CodeTypeError(code)
     from difflib import get_close_matches  # noqa: PLC0415 - only this error needs it
 
     kinds = [each for each in index if issubclass(each, kind)]
-    folded = {known.casefold(): known for each in kinds for known in index[each]}
+    lacking = ", ".join(noun(each.framework, 2) for each in kinds if not index[each] and not issubclass(each, Node))
+    countries = nearest_countries(of_kind(index, Country).values(), code) if Country in kinds else ()
+    folded = {known.casefold(): known for each in kinds if each is not Country for known in index[each]}
+    nearest = (folded[match] for match in get_close_matches(code.strip().casefold(), folded, cutoff=0.4))
     return UnknownCodeError(
         code=code,
         framework=kind.framework if kind in index else "any",
-        where=where,
-        nearest=[folded[match] for match in get_close_matches(code.casefold(), folded, n=3, cutoff=0.4)],
+        where=f"{where}, which has no {lacking}: datasets have them since 2026.2" if lacking else where,
+        nearest=[*(each.code for each in countries), *nearest][:_NEAREST],
+        names={each.code: each.name for each in countries},
         elsewhere=[f"{entry.framework.replace('-', ' ')} {entry.code} ({entry.name})" for entry in named(index, code)],
     )
 
 
-def wholes_of(index: Index) -> Mapping[type[Entry], Mapping[str, tuple[Entry, ...]]]:
+def unrelated(index: Index, source: type[Entry], target: type[Entry], *, where: str) -> NoMatrixError:
+    """Make the error for two kinds that no matrix relates.
+
+    Args:
+        index: The entries that there are.
+        source: The one kind.
+        target: The other.
+        where: What was asked.
+
+    Raises:
+        TypeError: For what is no kind of entry.
+
+    >>> print(unrelated(index_of(() for _ in ENTRY_TYPES), Country, Country, where="dataset 2026.1"))
+    no matrix of dataset 2026.1 relates country and country
+    """
+    for kind in (source, target):
+        of_kind(index, kind)
+    traced = issubclass(source, Node) and issubclass(target, Node)
+    hint = "; trace() finds paths through a third node" if traced else ""
+    return NoMatrixError(f"no matrix of {where} relates {source.framework} and {target.framework}{hint}")
+
+
+def parts_in(index: Index) -> Mapping[type[Entry], Mapping[str, tuple[Entry, ...]]]:
     """Map the code of each whole to its parts, kind by kind.
 
     C7 has its applications, a goal its targets, an objective or theme its commitments, a region its countries.
 
-    >>> wholes_of(index_of(() for _ in ENTRY_TYPES))[Goal]
+    >>> parts_in(index_of(() for _ in ENTRY_TYPES))[Country]
     mappingproxy({})
     """
     parts: dict[type[Entry], dict[str, list[Entry]]] = {kind: {} for kind in index}
-    for kind, part_kind, fields in _PARTS:
-        for part in entries_of(index, part_kind).values():
-            for field in fields:
-                if whole := getattr(part, field):
-                    parts[kind].setdefault(whole, []).append(part)
+    for part_kind, field, kind in PARTS:
+        for part in index[part_kind].values():
+            if whole := getattr(part, field):
+                parts[kind].setdefault(whole, []).append(part)
     return MappingProxyType(
         {
             kind: MappingProxyType({whole: tuple(found) for whole, found in wholes.items()})

@@ -6,14 +6,15 @@ from collections.abc import Iterable, Iterator
 
 from wsis.codes import FrameworkName
 from wsis.entries import Entry
-from wsis.entry_rules import entry_faults, wholes_of
+from wsis.entry_rules import entry_faults
 from wsis.errors import Problem
-from wsis.holding import Holding, additions_of, entries_of, held, key_of, kinds_of, place_of
-from wsis.kinds import ENTRY_TYPES
+from wsis.holding import Holding, additions_of, all_entries, held, key_of, kinds_of, place_of
+from wsis.kinds import ENTRY_TYPES, wholes_of
 from wsis.matrix import Matrix
 from wsis.nodes import NODE_TYPES, Commitment, Goal, Objective, Target, Theme
+from wsis.places import Region
 from wsis.provenance import Citation
-from wsis.summit import GenevaTarget
+from wsis.summit import GenevaTarget, Mandate
 
 
 def faults(ds: Holding) -> tuple[Problem, ...]:
@@ -33,7 +34,7 @@ def faults(ds: Holding) -> tuple[Problem, ...]:
 
 
 def _entries(ds: Holding) -> Iterator[tuple[str, Entry]]:
-    return ((place_of(entry), entry) for entry in entries_of(ds))
+    return ((place_of(entry), entry) for entry in all_entries(ds))
 
 
 def _canonical(ds: Holding) -> Iterator[str]:
@@ -61,14 +62,22 @@ def _canon(ds: Holding) -> Iterator[Problem]:
                 yield Problem(column=place, message="has another IRI than its code", value=node.iri)
             if place not in canonical and re.match(r"(?i)https?://([^/]*\.)?un\.org(?![^/:])", node.iri):
                 yield Problem(column=place, message="is an addition with an IRI of the United Nations", value=node.iri)
+        if place in canonical:
+            yield from _coded(place, node)
         if isinstance(node, Commitment) and place in canonical:
             yield from _misplaced(ds, place, node)
 
 
-def _misplaced(ds: Holding, place: str, node: Commitment) -> Iterator[Problem]:
-    """A commitment has its paragraph as code, and stands within the paragraphs of its theme and objective."""
-    if node.code != re.sub(r"[()]", "", node.paragraph):
+def _coded(place: str, node: Entry) -> Iterator[Problem]:
+    """The code is the paragraph, where there is one, and the M49 number of a region."""
+    if isinstance(node, Commitment | GenevaTarget | Mandate) and node.code != re.sub(r"[()]", "", node.paragraph):
         yield Problem(column=place, message="has a code that is not its paragraph", value=node.paragraph)
+    if isinstance(node, Region) and not re.fullmatch("[0-9]{3}", node.code):
+        yield Problem(column=place, message="has a code that is no M49 number", value=node.code)
+
+
+def _misplaced(ds: Holding, place: str, node: Commitment) -> Iterator[Problem]:
+    """A commitment stands within the paragraphs of its theme and objective."""
     for kind, code in wholes_of(node):
         whole = next((each for each in ds.all(kind) if each.code == code), None)
         if isinstance(whole, Objective | Theme) and node.paragraph.partition("(")[0] not in whole.paragraphs:
@@ -146,8 +155,10 @@ def _rows(ds: Holding) -> Iterator[Problem]:
                 yield Problem(column=name, message="is out of print order", value=str(place))
             if any(section.get(code) != row.section for code in row.commitments):
                 yield Problem(column=name, message="stands under another objective", value=" ".join(row.commitments))
-            if (row.alignment == "inferred") != bool(row.note):
-                yield Problem(column=name, message="gives a reason exactly where it is inferred", value=row.note)
+            if row.alignment == "inferred" and not row.note:
+                yield Problem(column=name, message="is inferred without a reason")
+            if row.alignment != "inferred" and row.note:
+                yield Problem(column=name, message="gives a reason and is not inferred", value=row.note)
 
 
 def _corrections(ds: Holding) -> Iterator[Problem]:

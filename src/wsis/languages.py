@@ -11,10 +11,19 @@ from wsis.errors import UnknownLanguageError
 
 def _pairs(names: Mapping[str, str] | Iterable[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
     """Keep names as pairs, which cannot change, in the order of their languages, each of which stands once."""
-    pairs = tuple(sorted(cast("Mapping[str, str]", names).items() if isinstance(names, Mapping) else names))
+    given = cast("Mapping[str, str]", names).items() if isinstance(names, Mapping) else names
+    pairs = tuple(sorted(map(_pair, given)))
     if twice := [language for (language, _), (other, _) in pairwise(pairs) if language == other]:
         raise ValueError(f"two names in {twice[0]!r}")
     return pairs
+
+
+def _pair(given: object) -> tuple[str, str]:
+    match given:
+        case (str(language), str(name)):
+            return language, name
+        case _:
+            raise TypeError(f"expected a language and a name, both as text, not {given!r}")
 
 
 @final
@@ -24,6 +33,10 @@ class Names(Mapping[str, str]):
 
     Args:
         pairs: Languages, as `fr`, each with the name; a mapping does too. A language stands once.
+
+    Raises:
+        TypeError: For a pair that is not of two texts.
+        ValueError: For two names in one language.
 
     >>> names = Names({"fr": "Égalité entre les sexes", "es": "Igualdad de género"})
     >>> names["fr"], names == {"es": "Igualdad de género", "fr": "Égalité entre les sexes"}
@@ -61,3 +74,14 @@ class Names(Mapping[str, str]):
     def __repr__(self) -> str:
         """Give the languages."""
         return f"Names({', '.join(self)})"
+
+
+def only_names(_: object, field: "attrs.Attribute[Names]", value: object) -> None:
+    """Refuse what would pass for names, such as a dict, and could change: what attrs calls for a field of names.
+
+    >>> only_names(None, attrs.fields(Names).pairs, {"fr": "Kenya"})
+    Traceback (most recent call last):
+    TypeError: pairs: expected Names, not {'fr': 'Kenya'}
+    """
+    if not isinstance(value, Names):
+        raise TypeError(f"{field.name}: expected Names, not {value!r}")

@@ -6,6 +6,7 @@ from typing import TypeVar, cast, final
 import attrs
 
 from wsis.dataset import Dataset
+from wsis.errors import NoMatrixError
 from wsis.link import Link
 from wsis.matrix import Matrix
 from wsis.nodes import NODE_TYPES, Node
@@ -87,7 +88,7 @@ def links(ds: Dataset, node: Node, *, to: type[Node] | None = None, blanket: boo
         blanket: Whether blanket links are listed.
 
     Raises:
-        NoMatrixError: Where `to` is given and no matrix relates the two frameworks.
+        NoMatrixError: Where `to` is given and no matrix relates the two frameworks, or for an entry that is no node.
         UnknownCodeError: Where the dataset does not have the node.
 
     >>> import wsis
@@ -154,6 +155,7 @@ def trace(ds: Dataset, node: Node, other: Node, *, blanket: bool = True) -> tupl
         blanket: Whether a step may be a blanket link.
 
     Raises:
+        NoMatrixError: For an entry that is no node, such as a country.
         UnknownCodeError: Where the dataset does not have one of the nodes.
 
     >>> import wsis
@@ -190,4 +192,7 @@ def _step(ds: Dataset, one: Node, other: Node) -> Link | None:
 
 def _known(ds: Dataset, node: Node) -> Node:
     """Give the dataset's own node; a code alone is refused, since several frameworks may have it."""
-    return ds.get(type(node), getattr(node, "code", ""))
+    known = ds.get(type(node), getattr(node, "code", ""))
+    if known.framework not in NODE_TYPES:
+        raise NoMatrixError(f"no matrix of dataset {ds.version} relates {known.framework} to anything")
+    return known

@@ -7,7 +7,7 @@ import attrs
 
 from wsis.codes import FrameworkName
 from wsis.entries import Entry
-from wsis.languages import Names
+from wsis.languages import Names, only_names
 from wsis.provenance import Citation, Withdrawal
 
 
@@ -92,7 +92,7 @@ class Goal(Node):
     code: str
     title: str
     short_title: str
-    names: Names = Names()  # noqa: RUF009 - it cannot change
+    names: Names = attrs.field(default=Names(), validator=only_names)
     color: str
     iri: str
     citation: Citation

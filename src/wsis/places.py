@@ -1,15 +1,20 @@
 """Where projects are: countries and areas, regions, and the groups of countries that the United Nations list."""
 
-from typing import ClassVar, Literal, final
+from collections.abc import Iterable
+from typing import ClassVar, Literal, final, get_args
 
 import attrs
 
 from wsis.codes import KindName
 from wsis.entries import Entry
-from wsis.languages import Names
+from wsis.errors import InvalidInputError, Problem
+from wsis.languages import Names, only_names
 from wsis.provenance import Citation, Withdrawal
 
 GroupName = Literal["LDC", "LLDC", "SIDS"]
+
+# Codes that are nearly alike have nothing in common: UK is not UKR.
+_LONGEST_CODE = 3
 
 
 @final
@@ -78,7 +83,7 @@ class Country(Entry):
 
     code: str
     title: str
-    names: Names = Names()  # noqa: RUF009 - it cannot change
+    names: Names = attrs.field(default=Names(), validator=only_names)
     iso3: str
     m49: str
     region: str | None = None
@@ -94,8 +99,38 @@ class Country(Entry):
         Args:
             group: The group.
 
+        Raises:
+            InvalidInputError: Where there is no such group.
+
         >>> import wsis
         >>> wsis.load("2026.2").country("BT").within("LDC")
         False
         """
+        if group not in get_args(GroupName):
+            known = f"one of {', '.join(get_args(GroupName))}"
+            problem = Problem(message="no group of countries", value=str(group), suggestion=known)
+            raise InvalidInputError("group", [problem])
         return any(each.group == group for each in self.groups)
+
+
+def nearest_countries(countries: Iterable[Country], text: str) -> tuple[Country, ...]:
+    """List the countries whose names look most like a text, best first; those of which a short one is a code or name.
+
+    Args:
+        countries: The countries that there are.
+        text: What stands where a code of a country should.
+
+    >>> import wsis
+    >>> [nearest_countries(wsis.load().countries, text) for text in ("Kenia", "404", "UK")]
+    [(Country('KE', 'Kenya'),), (Country('KE', 'Kenya'),), ()]
+    """
+    from difflib import get_close_matches  # noqa: PLC0415 - only errors need it
+
+    asked = text.strip().casefold()
+    short = len(asked) <= _LONGEST_CODE
+    written: dict[str, Country] = {}
+    for country in countries:
+        codes = (country.code, country.iso3, country.m49) if short else ()
+        written |= dict.fromkeys(map(str.casefold, (*country.names.values(), country.title, *codes)), country)
+    matches = get_close_matches(asked, written, cutoff=1.0 if short else 0.7)
+    return tuple({written[match].code: written[match] for match in matches}.values())

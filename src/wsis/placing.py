@@ -7,7 +7,7 @@ from typing import get_args
 from wsis.dataset import Dataset
 from wsis.errors import InvalidInputError, Problem, UnknownTagsError
 from wsis.placements import Group, Groups, Placing
-from wsis.places import Country, GroupName
+from wsis.places import Country, GroupName, nearest_countries
 from wsis.projects import Project
 from wsis.register import Register
 from wsis.wording import counted
@@ -20,9 +20,6 @@ COUNTRY_GROUPS = MappingProxyType[GroupName, str](
         "SIDS": "Small island developing States",
     },
 )
-
-# Codes that are nearly alike have nothing in common: UK is not UKR.
-_LONGEST_CODE = 3
 
 
 def group(ds: Dataset, register: Register, *, by: Placing) -> Groups:
@@ -83,7 +80,6 @@ def grouped(ds: Dataset, register: Register, *, by: Placing) -> Groups:
     unplaced: list[Project] = []
     for project in register:
         codes = {code for country in project.countries for code in belonging.get(country, ())}
-        codes &= found.keys()  # an overlay may put a country straight into a subregion
         for among in [found[code] for code in codes] or [unplaced]:
             among.append(project)
     return Groups(
@@ -127,20 +123,13 @@ def days_listed(ds: Dataset) -> tuple[str, ...]:
 
 def _problems(ds: Dataset, register: Register, unknown: tuple[str, ...]) -> Iterator[Problem]:
     """Say of each unknown country how many projects name it, and which countries of the dataset look most like it."""
-    from difflib import get_close_matches  # noqa: PLC0415 - only this error needs it
-
-    written = {
-        text.casefold(): country
-        for country in ds.countries
-        for text in (*country.names.values(), country.title, country.iso3, country.code)
-    }
     for name in unknown:
         projects = [project for project in register if name in project.countries]
         held = f"{counted(len(projects), 'project')}, the first is {projects[0].id!r}"
-        cutoff = 0.7 if len(name) > _LONGEST_CODE else 1.0
-        nearest = dict.fromkeys(written[match] for match in get_close_matches(name.casefold(), written, cutoff=cutoff))
+        nearest = nearest_countries(ds.countries, name)
+        empty = "" if name else "'' is "  # a problem shows no empty value
         yield Problem(
-            message=f"no country of dataset {ds.version}, in {held}",
+            message=f"{empty}no country of dataset {ds.version}, in {held}",
             column="countries",
             value=name,
             suggestion=f"nearest: {', '.join(f'{each} ({each.name})' for each in nearest)}" if nearest else None,
@@ -167,11 +156,12 @@ def _groups(country: Country, by: Placing) -> tuple[str, ...]:
 def _rule(ds: Dataset, by: Placing, projects: int, unplaced: list[Project]) -> str:
     """Say in one sentence when a project counts in a group, and why projects are in none."""
     days = " and ".join(days_listed(ds))
+    listed = f"on {days}" if days else "(none was)"
     where = {
         "region": "region (M49) in which one of its countries lies",
         "subregion": "subregion (M49) in which one of its countries lies",
         "country": "country that it names",
-        "country_group": f"group (LDC, LLDC, SIDS) in which one of its countries was listed on {days}",
+        "country_group": f"group (LDC, LLDC, SIDS) in which one of its countries was listed {listed}",
     }[by]
     bare = sum(not project.countries for project in unplaced)
     return (

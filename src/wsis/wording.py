@@ -1,9 +1,30 @@
 """Words in messages and reprs: a number with its noun, a long text cut short."""
 
+from types import MappingProxyType
 from unicodedata import category
 
 #: Control characters, signs of formats and directions, halves of characters, ends of lines and paragraphs.
 _STEERING = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
+
+# What the values of a list are called, one and many, where no hyphen and no `s` makes it of its name.
+_NOUNS = MappingProxyType(
+    {
+        "prize-category": ("prize category", "prize categories"),
+        "geneva-target": ("Geneva target", "Geneva targets"),
+        "country": ("country", "countries"),
+        "matrix": ("matrix", "matrices"),
+    },
+)
+
+
+def noun(name: str, number: int) -> str:
+    """Give the noun for values of a list, one or many.
+
+    >>> noun("action-line", 1), noun("country", 2)
+    ('action line', 'countries')
+    """
+    one = name.replace("-", " ")
+    return _NOUNS.get(name, (one, f"{one}s"))[number != 1]
 
 
 def counted(number: int, noun: str) -> str:

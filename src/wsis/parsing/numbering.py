@@ -55,7 +55,7 @@ class _State:
         return start if restarts else attrs.evolve(self, is_foreign=False) if self.is_foreign else self
 
 
-def kinds_of(
+def token_kinds(
     plain: Normalized, tokens: tuple[Token, ...], bare: str | None, doubtful: Mapping[int, bool]
 ) -> Iterator[str | None]:
     """Say of each token what it is: a label, a code, a number of some kind, or nothing to read.

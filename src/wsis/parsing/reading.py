@@ -10,7 +10,7 @@ from wsis.parsing.doubting import doubts
 from wsis.parsing.grammar import Grammar, Reading
 from wsis.parsing.marks import Bond, Group, Mark, group, parent
 from wsis.parsing.normalizing import Normalized, normalize
-from wsis.parsing.numbering import is_range, kinds_of
+from wsis.parsing.numbering import is_range, token_kinds
 from wsis.parsing.scanning import Token, scan
 from wsis.parsing.vocabulary import PLACE
 
@@ -123,7 +123,7 @@ def _readings(
 ) -> Iterator[Reading | None]:
     """Read each token by itself."""
     doubtful = {position: it.is_mild for position, it in unclear.items()}
-    for token, kind in zip(tokens, kinds_of(plain, tokens, grammar.bare, doubtful), strict=True):
+    for token, kind in zip(tokens, token_kinds(plain, tokens, grammar.bare, doubtful), strict=True):
         yield grammar.read(kind, token.value) if kind else None
 
 
