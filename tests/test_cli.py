@@ -178,7 +178,19 @@ def test_versions(run: Run) -> None:
             f"wsis: no matrix of dataset {wsis.DATA_VERSION} relates target and commitment; ",
         ),
         (("versions", "--no"), "wsis: No such option: --no"),
-        (("coverage", "x.csv", "--of", "goals"), "wsis: Invalid value for '--of'"),
+        (
+            ("coverage", "x.csv", "--of", "goals"),
+            "wsis: --of: no framework: 'goals' (one of action-line, goal, target, objective, theme, commitment)",
+        ),
+        (
+            ("links", "C5", "--to", "indicator"),
+            "wsis: --to: no framework: 'indicator' (one of action-line, goal, target, objective, theme, commitment)",
+        ),
+        (
+            ("export", "xml", "-o", "x"),
+            "wsis: FORMAT: no such choice: 'xml' (one of csv, json, parquet, skos, sssom)",
+        ),
+        (("roadmap", "--all", "--format", "pdf"), "wsis: --format: no such choice: 'pdf' (one of html, md, json)"),
         (("coverage", "x.csv"), "wsis: "),
         (("links", "C9", "--to", "goal", "--json", "--csv"), "wsis: Invalid value: --json and --csv"),
         (

@@ -335,6 +335,35 @@ def test_commands_take_a_folder(folder: Path, run: Run) -> None:
     assert "Ties" in out
 
 
+@pytest.mark.parametrize("name, spoil, message", UNFIT.values(), ids=UNFIT.keys())
+def test_commands_say_whose_file_is_at_fault(
+    run: Run, folder: Path, name: str, spoil: Callable[[Path], object], message: str
+) -> None:
+    """Of two overlays of which one is broken, the command names the folder, whichever of the two it is."""
+    wsis.write_overlay(SMALL, folder.with_name("intact"))
+    spoil(folder / name)
+
+    for arguments in (("diff", "intact", "acme"), ("diff", "acme", "intact"), ("show", "9", "--dataset", "acme")):
+        status, out, err = run(*arguments)
+        assert (2, "", f"wsis: acme/{name}: {message}") == (status, out, err.splitlines()[0].split(" (sha256:")[0])
+
+
+@pytest.mark.parametrize(
+    "change, expected",
+    [
+        (first(rank=1), "acme/goals.json, $[0]: extra fields found (rank)"),
+        (first(code="9"), "acme, goal 9: is there already"),
+    ],
+)
+def test_commands_say_whose_values_are_at_fault(
+    run: Run, folder: Path, change: Callable[[Any], object], expected: str
+) -> None:
+    """Values that are no additions are told with the folder too, where no file is to blame and where one is."""
+    rewritten(folder, "goals.json", change)
+
+    assert (2, "", f"wsis: {expected}\n") == run("diff", wsis.DATA_VERSION, "acme")
+
+
 def steering(code: str, withdrawn: Withdrawal | None = None) -> ActionLine:
     """Make an action line whose texts steer a terminal, and look like markup."""
     return ActionLine(

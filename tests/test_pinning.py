@@ -28,6 +28,7 @@ from wsis import (
     Register,
     Tally,
     UnknownVersionError,
+    bundled,
     cite,
     require,
 )
@@ -292,6 +293,33 @@ def test_a_folder_does_not_stand_for_a_released_version(
 
     assert expected == run(*arguments)
     assert f"2026.1+acme.1  {overlay.digest}\n" == run("verify", "./2026.1")[1]
+
+
+@pytest.mark.parametrize("option", ["--dataset", "--version"])
+def test_a_dataset_is_named_by_either_option(run: Run, tmp_path: Path, option: str) -> None:
+    """`--version` says the same as `--dataset`, in every command that takes it."""
+    (tmp_path / "register.csv").write_text("title,al\nRadio,C9\n", encoding="utf-8")
+    for arguments in (
+        ("export", "json", "-o", "wsis.json"),
+        ("show", "C9", "--json"),
+        ("links", "C9", "--to", "goal", "--json"),
+        ("coverage", "register.csv", "--of", "goal", "--json"),
+        ("roadmap", "C9", "--json"),
+    ):
+        status, out, _ = run(*arguments, option, "2026.1")
+
+        assert (0, True) == (status, "2026.1" in out)
+        assert wsis.DATA_VERSION not in out
+
+
+def test_a_released_version_with_a_fault_is_named(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where the files of one of two versions have a fault, the command says which version it is."""
+    read = pkgutil.get_data
+    # What was loaded before hides what is on the disk.
+    monkeypatch.setattr(bundled, "_load", bundled._load.__wrapped__)  # noqa: SLF001 - as above
+    monkeypatch.setattr(pkgutil, "get_data", lambda *asked: None if "2026.1/goals" in asked[1] else read(*asked))
+
+    assert (2, "", "wsis: 2026.1/goals.json: file is missing\n") == run("diff", "2026.1", "2026.2")
 
 
 def test_verify_of_an_overlay(run: Run, overlay: Dataset, tmp_path: Path) -> None:

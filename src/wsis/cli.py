@@ -27,6 +27,7 @@ from wsis.cli_options import (
     Sheet,
     Told,
     Version,
+    choice_words,
     dataset_of,
 )
 from wsis.cli_planning import roadmap
@@ -197,7 +198,7 @@ def main() -> None:
     except WsisError as error:
         status = _refuse(str(error))
     except typer.TyperException as error:
-        status = _refuse(" ".join(error.format_message().split()))
+        status = _refuse(choice_words(" ".join(error.format_message().split())))
     except OSError as error:
         status = _refuse(f"{error.filename}: {error.strerror}" if error.filename else str(error))
     raise SystemExit(status)

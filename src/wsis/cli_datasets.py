@@ -8,8 +8,8 @@ import typer
 from rich.console import Console, Group, RenderableType
 from rich.text import Text
 
+from wsis.bundled import load, versions
 from wsis.bundled import verify as verified
-from wsis.bundled import versions
 from wsis.cli_options import AsJson, dataset_of, is_overlay
 from wsis.comparing import compare
 from wsis.comparisons import Comparison
@@ -41,7 +41,7 @@ def verify(
 def _verified(told: str) -> tuple[str, str]:
     """Compute the digest of a version again, or that of the overlay in a folder."""
     if is_overlay(told):
-        ds = dataset_of(told)
+        ds = load(path=told)
         return ds.version, ds.digest
     return verified(told)[0]
 

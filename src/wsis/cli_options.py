@@ -1,5 +1,6 @@
 """What the commands take: files, options, and what the user tells of a file."""
 
+import re
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Annotated, final
@@ -7,8 +8,11 @@ from typing import Annotated, final
 import attrs
 import typer
 
-from wsis.bundled import load, versions
+from wsis.bundled import DATA_VERSION, load, versions
 from wsis.dataset import Dataset
+from wsis.errors import InvalidInputError
+
+_NO_CHOICE = re.compile(r"Invalid value for '(.+?)': (?:Value error, )?('.*') is not one of (.*?)\.?")
 
 _REGISTER = "A register: CSV, TSV, JSON, JSON Lines, Excel or IATI, packed or not."
 
@@ -32,7 +36,9 @@ AsJson = Annotated[bool, typer.Option("--json", help="Print JSON.")]
 AsCsv = Annotated[bool, typer.Option("--csv", help="Print CSV.")]
 Version = Annotated[
     str | None,
-    typer.Option("--dataset", help="Dataset version, or the folder of an overlay; the newest version by default."),
+    typer.Option(
+        "--dataset", "--version", help="Dataset version, or the folder of an overlay; the newest version by default."
+    ),
 ]
 Header = Annotated[int | None, typer.Option(help="The row with the names of the columns; the first by default.")]
 
@@ -43,10 +49,19 @@ def dataset_of(told: str | None) -> Dataset:
     Args:
         told: What the user says; None for the newest version.
 
+    Raises:
+        InvalidInputError: Where its files have faults; each is named with what the user says.
+
     >>> dataset_of(None).version == load().version
     True
     """
-    return load(path=told) if told is not None and is_overlay(told) else load(told)
+    try:
+        return load(path=told) if told is not None and is_overlay(told) else load(told)
+    except InvalidInputError as error:
+        # Every dataset has files of these names.
+        place = told or DATA_VERSION
+        problems = (attrs.evolve(each, file=f"{place}/{each.file}" if each.file else place) for each in error.problems)
+        raise type(error)(error.subject, problems) from None
 
 
 def is_overlay(told: str) -> bool:
@@ -59,6 +74,23 @@ def is_overlay(told: str) -> bool:
     (False, True)
     """
     return told not in versions() and Path(told).is_dir()
+
+
+def choice_words(message: str) -> str:
+    """Say in the words of all other messages that an option does not have a choice; leave every other message.
+
+    Args:
+        message: What the parser of the options says.
+
+    >>> choice_words("Invalid value for 'FORMAT': Value error, 'xml' is not one of 'csv', 'json'.")
+    "FORMAT: no such choice: 'xml' (one of csv, json)"
+    """
+    match = _NO_CHOICE.fullmatch(message)
+    if not match:
+        return message
+    option, value, choices = match.groups()
+    noun = "framework" if choices.startswith("'action-line'") else "such choice"
+    return f"{option}: no {noun}: {value} (one of {choices.replace(chr(39), '')})"
 
 
 def _listed(given: Iterable[str] | None) -> Sequence[str]:
