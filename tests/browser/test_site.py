@@ -199,7 +199,7 @@ def test_explorer_by_click(open_page: OpenPage) -> None:
         text.strip() for text in goals.locator("a[href^='#']").all_inner_texts()
     ]
     assert "inferred: " in goals.first.inner_text()
-    assert "ict4sdg-table-3, C9, goal 5" in goals.first.inner_text()
+    assert "ICT4SDG application: goals by action line, C9, goal 5" in goals.first.inner_text()
 
 
 def test_explorer_by_typing(open_page: OpenPage) -> None:
