@@ -751,6 +751,7 @@ ARROWS: dict[str, set[str]] = {
     },
     "comparing": {"amendments", "comparisons", "dataset", "entries", "kinds", "matrix", "provenance", "relinking"},
     "migrations": {"codes", "errors", "plain", "register", "wording"},
+    "change_records": {"codes", "migrations", "records", "result_records"},
     "migrating": {
         "amendments",
         "codes",

@@ -9,6 +9,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
+from wsis.change_records import comparison_schema, migration_schema
 from wsis.exports.schema import dataset_schema
 from wsis.records import project_schema
 from wsis.result_records import coverage_schema, crosstab_schema
@@ -22,6 +23,8 @@ SCHEMAS: Mapping[Path, Callable[[], dict[str, Any]]] = MappingProxyType(
         FOLDER / "dataset-1.json": dataset_schema,
         FOLDER / "coverage-1.json": coverage_schema,
         FOLDER / "crosstab-1.json": crosstab_schema,
+        FOLDER / "comparison-1.json": comparison_schema,
+        FOLDER / "migration-1.json": migration_schema,
         FOLDER / "roadmap-1.json": roadmap_schema,
         FOLDER / "roadmaps-1.json": roadmaps_schema,
     },

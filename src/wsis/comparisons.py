@@ -15,7 +15,7 @@ from wsis.change_lines import ChangeLine, Lines, lines_markdown
 from wsis.codes import KindName
 from wsis.entries import Entry
 from wsis.matrix import Matrix
-from wsis.plain import Plain
+from wsis.plain import COMPARISON, Plain
 from wsis.provenance import Correction, Document
 from wsis.relinking import LISTED, Relinking
 from wsis.wording import counted, noun
@@ -164,6 +164,7 @@ class Comparison:
         by_code = ("framework", "code")
         whole = difference_data(self.nodes, by_code)
         return {
+            "schema": COMPARISON,
             "old": {"dataset_version": self.old_version, "dataset_digest": self.old_digest},
             "new": {"dataset_version": self.new_version, "dataset_digest": self.new_digest},
             "counts": {part: dict(lists) for part, lists in self.counts.items()},

@@ -9,7 +9,7 @@ import attrs
 
 from wsis.codes import FrameworkName
 from wsis.errors import Problem
-from wsis.plain import Plain, plain_value
+from wsis.plain import MIGRATION, Plain, plain_value
 from wsis.register import TAG_FIELDS, Register
 from wsis.wording import counted
 
@@ -126,6 +126,7 @@ class Migration:
     def data(self) -> Plain:
         """What became of each tag as plain data, for JSON."""
         return {
+            "schema": MIGRATION,
             "old": {"dataset_version": self.old_version, "dataset_digest": self.old_digest},
             "new": {"dataset_version": self.new_version, "dataset_digest": self.new_digest},
             "projects": len(self.register),

@@ -19,6 +19,7 @@ Plain = Mapping[str, Any]
 
 #: What the plain data of a result says of itself: the name and the version of its format.
 COVERAGE, CROSSTAB = "wsis-coverage/1", "wsis-crosstab/1"
+COMPARISON, MIGRATION = "wsis-comparison/1", "wsis-migration/1"
 
 
 def coverage_data(result: Coverage) -> Plain:

@@ -29,9 +29,7 @@ _KEPT = frozenset(
 )
 
 
-def activity_entries(
-    stream: BinaryIO, *, file: str | None = None, added: AddedCodes = NO_CODES
-) -> Iterator[Entry]:
+def activity_entries(stream: BinaryIO, *, file: str | None = None, added: AddedCodes = NO_CODES) -> Iterator[Entry]:
     """Read the activities of an IATI file, one entry each; memory does not grow with the file.
 
     What a project has no field for stays in `extra`: short elements as they are, the others by their number.

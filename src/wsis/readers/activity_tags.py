@@ -52,8 +52,8 @@ def take_codes(activity: Element, notes: Notes, added: AddedCodes = NO_CODES) ->
         if not frameworks:
             notes.outline(element, name=name, taken=_LIST, lead=code)
             continue
-        own = [framework for framework in frameworks if code in added.get(framework, ())]
-        read = _Read(((own[0], code),)) if own else _read(frameworks, code)
+        own: Declared = tuple((framework, code) for framework in frameworks if code in added.get(framework, ()))
+        read = _Read(own) if own else _read(frameworks, code)
         for framework, each in read.codes:
             found.setdefault(framework, []).append(each)
         if read.message:

@@ -42,7 +42,9 @@ def codes_added_by(ds: Dataset) -> AddedCodes:
     >>> dict(codes_added_by(wsis.load()))
     {}
     """
-    found = {each: frozenset(ds.codes(NODE_TYPES[each])).difference(VOCABULARIES[each]) for each in TAG_FIELDS}
+    found: dict[FrameworkName, frozenset[str]] = {
+        each: frozenset(ds.codes(NODE_TYPES[each])).difference(VOCABULARIES[each]) for each in TAG_FIELDS
+    }
     return {framework: codes for framework, codes in found.items() if codes}
 
 
@@ -62,7 +64,7 @@ def take_added(added: AddedCodes, field: Field, text: str, said: dict[Any, tuple
     >>> take_added({"action-line": frozenset(["M1"])}, "action_lines", "C3; M1, C12", said), said
     ('C3; C12', {'action-line': ('M1',)})
     """
-    frameworks = [framework for framework in _FRAMEWORKS.get(field, ()) if framework in added]
+    frameworks: list[FrameworkName] = [each for each in _FRAMEWORKS.get(field, ()) if each in added]
     if not frameworks or (isinstance(text, Number) and not text.isdigit()):
         return text
     left: list[str] = []

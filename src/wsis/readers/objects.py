@@ -77,9 +77,7 @@ def value_entries(
         yield read(row, None, value)
 
 
-def _reader(
-    field_named: Callable[[str], Field | None], added: AddedCodes
-) -> Callable[[int, int | None, Any], Entry]:
+def _reader(field_named: Callable[[str], Field | None], added: AddedCodes) -> Callable[[int, int | None, Any], Entry]:
     """Make a reader of values, which remembers what was said to be missing."""
     told: set[str] = set()
 
