@@ -25,6 +25,7 @@ FRONT = importlib.import_module("wsis")  # its names are there when they are ask
 ARROWS: dict[str, set[str]] = {
     # words and values
     "wording": set(),
+    "installed": set(),
     "showing": set(),
     "whole_files": set(),
     "errors": {"wording"},
@@ -1128,7 +1129,7 @@ ARROWS: dict[str, set[str]] = {
         "terminal",
         "wording",
     },
-    "cli_options": {"bundled", "dataset", "errors"},
+    "cli_options": {"bundled", "dataset", "errors", "installed"},
     "cli_files": {
         "cli_options",
         "dataset",
@@ -1513,6 +1514,11 @@ def loads(statement: str) -> set[str]:
 def test_import_loads_nothing() -> None:
     """`import wsis` loads the front door, and no other module."""
     assert {"wsis"} == loads("import wsis")
+
+
+def test_the_version_is_light() -> None:
+    """`wsis.__version__` is asked of the installation when it is used, and loads no room of the front door."""
+    assert {"wsis", "wsis.installed"} == {name for name in loads("import wsis; wsis.__version__") if "wsis" in name}
 
 
 def test_names_are_light() -> None:

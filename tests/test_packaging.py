@@ -141,6 +141,33 @@ print(wsis.__file__)
     assert str(wheel / "wsis" / "__init__.py") == in_zip(wheel, program)
 
 
+def test_the_version_is_that_of_the_project(wheel: Path) -> None:
+    """`wsis.__version__` and `wsis --version` tell the version of pyproject.toml, from a zip file too."""
+    version = PROJECT["version"]
+    command = [sys.executable, "-m", "wsis", "--version"]
+
+    assert version == wsis.__version__ == in_zip(wheel, "import wsis; print(wsis.__version__)")
+    assert (
+        f"wsis {version}, newest dataset {wsis.DATA_VERSION}\n"
+        == subprocess.run(command, check=True, capture_output=True, text=True).stdout
+    )
+
+
+def test_the_version_of_bare_sources(wheel: Path, tmp_path: Path) -> None:
+    """Where nothing is installed, as where the sources were copied into a zip file, the version says so, and is one."""
+    bare = tmp_path / "bare.zip"
+    with ZipFile(wheel) as whole, ZipFile(bare, "w") as part:
+        for name in whole.namelist():
+            if ".dist-info/" not in name:
+                part.writestr(name, whole.read(name))
+    # As without the installation that is tested.
+    alone = "sys.path[:] = [each for each in sys.path if 'packages' not in each]\n"
+    told = in_zip(bare, f"{alone}import wsis; print(wsis.__version__)")
+
+    assert "0+unknown" == told
+    assert Version(told) < Version(PROJECT["version"])
+
+
 def test_a_file_that_the_zip_lacks(wheel: Path, tmp_path: Path) -> None:
     """A data file that is missing in a zip file is named, as one that is missing in a folder."""
     cut = tmp_path / "cut.zip"

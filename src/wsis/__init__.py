@@ -2,7 +2,7 @@
 
 The public names stand in four rooms: `_datasets`, `_relations`, `_registers` and `_publishing`. A room is entered
 when one of its names is first used, and all its names are bound then: `import wsis` itself costs nothing, and `load()`
-no more than it needs.
+no more than it needs. `__version__` is asked of the installation when it is first used.
 """
 
 TYPE_CHECKING = False
@@ -12,9 +12,15 @@ if TYPE_CHECKING:
     from wsis._publishing import *
     from wsis._registers import *
     from wsis._relations import *
+
+    __version__: str
 else:
 
     def __getattr__(name):
+        if name == "__version__":
+            from wsis.installed import installed_version
+
+            return globals().setdefault(name, installed_version())
         from importlib import import_module
 
         public = []

@@ -24,6 +24,7 @@ from wsis.cli_options import (
     File,
     Files,
     Header,
+    Release,
     Sheet,
     Told,
     Version,
@@ -52,6 +53,11 @@ app: typer.Typer = typer.Typer(
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
 )
+
+
+@app.callback()
+def _before_commands(*, version: Release = False) -> None:
+    del version  # which has had its answer, if anybody asked
 
 
 @app.command()

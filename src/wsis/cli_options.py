@@ -1,6 +1,7 @@
 """What the commands take: files, options, and what the user tells of a file."""
 
 import re
+import sys
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Annotated, final
@@ -11,6 +12,7 @@ import typer
 from wsis.bundled import DATA_VERSION, load, versions
 from wsis.dataset import Dataset
 from wsis.errors import InvalidInputError
+from wsis.installed import installed_version
 
 _NO_CHOICE = re.compile(r"Invalid value for '(.+?)': (?:Value error, )?('.*') is not one of (.*?)\.?")
 
@@ -41,6 +43,18 @@ Version = Annotated[
     ),
 ]
 Header = Annotated[int | None, typer.Option(help="The row with the names of the columns; the first by default.")]
+
+
+def _tell_version(asked: bool) -> None:  # noqa: FBT001 - as typer calls it
+    """Print the version of the package, with its newest dataset, and end."""
+    if asked:
+        sys.stdout.write(f"wsis {installed_version()}, newest dataset {DATA_VERSION}\n")
+        raise typer.Exit
+
+
+Release = Annotated[
+    bool, typer.Option("--version", callback=_tell_version, is_eager=True, help="Show the version and exit.")
+]
 
 
 def dataset_of(told: str | None) -> Dataset:
