@@ -8,7 +8,9 @@ import os
 import runpy
 import subprocess
 import sys
+from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
+from unittest import mock
 
 import pytest
 
@@ -155,6 +157,18 @@ def test_no_links_are_told_apart(run: Run, arguments: tuple[str, ...], expected:
     _, out, _ = run("links", *arguments)
 
     assert expected in out
+
+
+def test_the_version_of_the_package(run: Run) -> None:
+    """`wsis --version` tells the version of the package, which is no version of a dataset, and the newest of these."""
+    assert (0, f"wsis {version('wsis')}, newest dataset {wsis.DATA_VERSION}\n", "") == run("--version")
+
+
+def test_no_version_is_made_up(run: Run) -> None:
+    """Where nothing is installed that has a version, the command says that it is unknown."""
+    run.monkeypatch.setattr("importlib.metadata.version", mock.Mock(side_effect=PackageNotFoundError("wsis")))
+
+    assert f"wsis 0+unknown, newest dataset {wsis.DATA_VERSION}\n" == run("--version")[1]
 
 
 def test_versions(run: Run) -> None:
