@@ -502,11 +502,11 @@ BROKEN: dict[str, tuple[Callable[[Dataset], Dataset], Problem]] = {
     ),
     "country in a group since no day": (
         lambda ds: with_node(ds, "countries", "KE", groups=(Membership(group="LDC", as_of="2026-02-30"),)),
-        Problem(column="country KE", message="is listed on what is no day, written as 2026-02-11", value="2026-02-30"),
+        Problem(column="country KE", message="is listed on what is no day such as 2026-02-11", value="2026-02-30"),
     ),
     "country in a group on a day written otherwise": (
         lambda ds: with_node(ds, "countries", "KE", groups=(Membership(group="LDC", as_of="20260211"),)),
-        Problem(column="country KE", message="is listed on what is no day, written as 2026-02-11", value="20260211"),
+        Problem(column="country KE", message="is listed on what is no day such as 2026-02-11", value="20260211"),
     ),
     "mandates that succeed each other": (
         lambda ds: with_node(

@@ -101,7 +101,7 @@ def _languages(ds: Holding) -> Iterator[Problem]:
 
 
 def _forms(ds: Holding) -> Iterator[Problem]:
-    """Texts of a list are there, years are numbers of years, colours are colours, indicators are of their targets."""
+    """Texts of a list are there, years are positive, colours are colours, indicators are of their targets."""
     for entry in all_entries(ds):
         for field in ("addressees", "custodians", "paragraphs"):
             for text in getattr(entry, field, ()):
@@ -149,7 +149,7 @@ def _countries(ds: Holding) -> Iterator[Problem]:
                 yield _problem(country, "is listed in a group more than once", name)
         for each in country.groups:
             if not _is_day(each.as_of):
-                yield _problem(country, "is listed on what is no day, written as 2026-02-11", each.as_of)
+                yield _problem(country, "is listed on what is no day such as 2026-02-11", each.as_of)
 
 
 def _numbers(ds: Holding) -> Iterator[Problem]:
