@@ -64,6 +64,7 @@ def test_a_language_stands_once() -> None:
         ({None: "Faim"}, "(None, 'Faim')"),
         ([("fr", ["Faim"])], "('fr', ['Faim'])"),
         ([("fr", "Faim", "Soif")], "('fr', 'Faim', 'Soif')"),
+        ([["fr", "Faim"]], "['fr', 'Faim']"),
     ],
 )
 def test_what_is_no_pair_of_texts_is_refused(given_names: Any, shown: str) -> None:  # noqa: ANN401 - wrong on purpose
@@ -72,13 +73,6 @@ def test_what_is_no_pair_of_texts_is_refused(given_names: Any, shown: str) -> No
         Names(given_names)
 
     assert f"expected a language and a name, both as text, not {shown}" == str(raised.value)
-
-
-def test_pairs_may_be_lists() -> None:
-    """A pair as JSON has it becomes one that cannot change."""
-    made = Names([["fr", "Faim"]])  # type: ignore[list-item] # pyright: ignore[reportArgumentType] # as JSON has it
-
-    assert (("fr", "Faim"),) == made.pairs
 
 
 @pytest.mark.parametrize("entry", [wsis.load().goal("2"), wsis.load().country("KE")])

@@ -11,19 +11,14 @@ from wsis.errors import UnknownLanguageError
 
 def _pairs(names: Mapping[str, str] | Iterable[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
     """Keep names as pairs, which cannot change, in the order of their languages, each of which stands once."""
-    given = cast("Mapping[str, str]", names).items() if isinstance(names, Mapping) else names
-    pairs = tuple(sorted(map(_pair, given)))
+    given = tuple(cast("Mapping[str, str]", names).items() if isinstance(names, Mapping) else names)
+    for pair in given:
+        if type(pair) is not tuple or (*map(type, pair),) != (str, str):
+            raise TypeError(f"expected a language and a name, both as text, not {pair!r}")
+    pairs = tuple(sorted(given))
     if twice := [language for (language, _), (other, _) in pairwise(pairs) if language == other]:
         raise ValueError(f"two names in {twice[0]!r}")
     return pairs
-
-
-def _pair(given: object) -> tuple[str, str]:
-    match given:
-        case (str(language), str(name)):
-            return language, name
-        case _:
-            raise TypeError(f"expected a language and a name, both as text, not {given!r}")
 
 
 @final
