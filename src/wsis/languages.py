@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import pairwise
-from typing import cast, final
+from typing import Any, cast, final
 
 import attrs
 
@@ -11,13 +11,14 @@ from wsis.errors import UnknownLanguageError
 
 def _pairs(names: Mapping[str, str] | Iterable[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
     """Keep names as pairs, which cannot change, in the order of their languages, each of which stands once."""
-    given = tuple(cast("Mapping[str, str]", names).items() if isinstance(names, Mapping) else names)
+    given: tuple[Any, ...] = tuple(cast("Mapping[str, str]", names).items() if isinstance(names, Mapping) else names)
     for pair in given:
-        if type(pair) is not tuple or (*map(type, pair),) != (str, str):
+        if type(pair) is not tuple or len(pair) != 2 or not type(pair[0]) is type(pair[1]) is str:  # noqa: PLR2004 - a pair
             raise TypeError(f"expected a language and a name, both as text, not {pair!r}")
     pairs = tuple(sorted(given))
-    if twice := [language for (language, _), (other, _) in pairwise(pairs) if language == other]:
-        raise ValueError(f"two names in {twice[0]!r}")
+    if len(dict(pairs)) < len(pairs):
+        twice = next(language for (language, _), (other, _) in pairwise(pairs) if language == other)
+        raise ValueError(f"two names in {twice!r}")
     return pairs
 
 
