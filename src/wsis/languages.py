@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import pairwise
-from typing import Any, cast, final
+from typing import cast, final
 
 import attrs
 
@@ -11,9 +11,9 @@ from wsis.errors import UnknownLanguageError
 
 def _pairs(names: Mapping[str, str] | Iterable[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
     """Keep names as pairs, which cannot change, in the order of their languages, each of which stands once."""
-    given: tuple[Any, ...] = tuple(cast("Mapping[str, str]", names).items() if isinstance(names, Mapping) else names)
+    given = tuple(cast("Mapping[str, str]", names).items() if isinstance(names, Mapping) else names)
     for pair in given:
-        if type(pair) is not tuple or len(pair) != 2 or not type(pair[0]) is type(pair[1]) is str:  # noqa: PLR2004 - a pair
+        if type(pair) is not tuple or (*map(type, pair),) != (str, str):
             raise TypeError(f"expected a language and a name, both as text, not {pair!r}")
     pairs = tuple(sorted(given))
     if len(dict(pairs)) < len(pairs):
