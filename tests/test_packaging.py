@@ -1,7 +1,6 @@
 """What is released: built again it is the same, and whatever states its version or its data agrees."""
 
 import os
-import pkgutil
 import re
 import shutil
 import subprocess
@@ -23,6 +22,7 @@ from pathspec import GitIgnoreSpec
 import wsis
 from tools.check_release import disagreements
 from tools.list_floors import floors
+from wsis import bundled
 
 ROOT = Path(__file__).parent.parent
 PROJECT: dict[str, Any] = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
@@ -176,7 +176,7 @@ def test_a_file_that_the_zip_lacks(wheel: Path, tmp_path: Path) -> None:
 @pytest.mark.parametrize("error", [OSError(0, ""), FileNotFoundError(2, "")], ids=["in a zip", "in a folder"])
 def test_missing_files_are_named(error: OSError, monkeypatch: pytest.MonkeyPatch) -> None:
     """However a loader says that a file is missing, the file is named."""
-    monkeypatch.setattr(pkgutil, "get_data", mock.Mock(side_effect=error))
+    monkeypatch.setattr(bundled, "_stored", mock.Mock(side_effect=error))
 
     with pytest.raises(wsis.IntegrityError, match=r"manifest\.json: file is missing$"):
         wsis.verify("2026.1")
@@ -184,7 +184,7 @@ def test_missing_files_are_named(error: OSError, monkeypatch: pytest.MonkeyPatch
 
 def test_other_faults_pass(monkeypatch: pytest.MonkeyPatch) -> None:
     """A file that is there and cannot be read is not called missing."""
-    monkeypatch.setattr(pkgutil, "get_data", mock.Mock(side_effect=PermissionError(13, "denied")))
+    monkeypatch.setattr(bundled, "_stored", mock.Mock(side_effect=PermissionError(13, "denied")))
 
     with pytest.raises(PermissionError, match="denied"):
         wsis.verify("2026.1")

@@ -3,7 +3,6 @@
 import csv
 import hashlib
 import json
-import pkgutil
 import re
 from collections.abc import Callable
 from pathlib import Path
@@ -241,13 +240,13 @@ def test_verify_prints_versions_with_digests(run: Run) -> None:
 
 def test_verify_names_files_that_differ(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     """Files that were changed are named, each on a line, and the exit status is 1."""
-    read = pkgutil.get_data
+    read = bundled._stored  # noqa: SLF001 - what reads each file
     changed = ("goals.json", "targets.json")
 
-    def tampered(package: str, name: str) -> bytes:
-        return (read(package, name) or b"") + (b" " if name.endswith(tuple(f"/{each}" for each in changed)) else b"")
+    def tampered(name: str) -> bytes:
+        return read(name) + (b" " if name.endswith(tuple(f"/{each}" for each in changed)) else b"")
 
-    monkeypatch.setattr(pkgutil, "get_data", tampered)
+    monkeypatch.setattr(bundled, "_stored", tampered)
     status, out, err = run("verify", "2026.1")
 
     assert (1, "") == (status, out)
@@ -258,13 +257,15 @@ def test_verify_names_files_that_differ(run: Run, monkeypatch: pytest.MonkeyPatc
 
 def test_verify_goes_on_after_a_missing_file(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     """All that is wrong is named at once: files that are missing beside those that were changed; intact ones pass."""
-    read = pkgutil.get_data
+    read = bundled._stored  # noqa: SLF001 - what reads each file
     gone, changed = "data/2026.1/goals.json", "data/2026.1/themes.json"
 
-    def damaged(package: str, name: str) -> bytes | None:
-        return None if name == gone else (read(package, name) or b"") + (b" " if name == changed else b"")
+    def damaged(name: str) -> bytes:
+        if name == gone:
+            raise FileNotFoundError(2, "No such file", name)
+        return read(name) + (b" " if name == changed else b"")
 
-    monkeypatch.setattr(pkgutil, "get_data", damaged)
+    monkeypatch.setattr(bundled, "_stored", damaged)
     status, out, err = run("verify")
 
     assert (1, [f"{row['version']}  {row['digest']}" for row in RELEASED[1:]]) == (status, out.splitlines())
@@ -314,10 +315,10 @@ def test_a_dataset_is_named_by_either_option(run: Run, tmp_path: Path, option: s
 
 def test_a_released_version_with_a_fault_is_named(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     """Where the files of one of two versions have a fault, the command says which version it is."""
-    read = pkgutil.get_data
+    read = bundled._stored  # noqa: SLF001 - what reads each file
     # What was loaded before hides what is on the disk.
     monkeypatch.setattr(bundled, "_load", bundled._load.__wrapped__)  # noqa: SLF001 - as above
-    monkeypatch.setattr(pkgutil, "get_data", lambda *asked: None if "2026.1/goals" in asked[1] else read(*asked))
+    monkeypatch.setattr(bundled, "_stored", lambda name: read(name.replace("2026.1/goals", "2026.1/none")))
 
     assert (2, "", "wsis: 2026.1/goals.json: file is missing\n") == run("diff", "2026.1", "2026.2")
 

@@ -1,9 +1,10 @@
 """The dataset versions that the package carries: the only reader of `data/`."""
 
+import os
 from collections.abc import Mapping
 from functools import cache
 from os import PathLike
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, cast
 
 import attrs
 
@@ -174,13 +175,20 @@ def _read(version: str) -> "tuple[Manifest, Mapping[str, bytes]]":
 
 
 def _data(version: str, name: str) -> bytes | None:
-    """Read one file, if it is there, through the loader of the package, so that a wheel works from a zip file too."""
-    import pkgutil  # noqa: PLC0415 - only reading needs it
-
+    """Read one file, if it is there."""
     try:
-        return pkgutil.get_data("wsis", f"data/{version}/{name}")
+        return _stored(f"data/{version}/{name}")
     except OSError as error:
         # A zip file says no number where a file is missing, and so not `FileNotFoundError`.
         if error.errno and not isinstance(error, FileNotFoundError):
             raise
         return None
+
+
+def _stored(name: str) -> bytes:
+    """Read a file through the loader of the package, so that a wheel works from a zip file too.
+
+    This is what `pkgutil.get_data` does, but for its search for the package, which it would repeat for every file.
+    """
+    loader: Any = __spec__.loader
+    return cast("bytes", loader.get_data(os.path.join(os.path.dirname(__file__), *name.split("/"))))  # noqa: PTH118, PTH120 - as loaders ask
