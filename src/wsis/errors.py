@@ -85,7 +85,7 @@ class UnknownCodeError(WsisError, LookupError):
         self.where = where
         self.nearest: tuple[str, ...] = tuple(nearest)
         self.elsewhere: tuple[str, ...] = tuple(elsewhere)
-        self.names = dict(names)
+        self.names: dict[str, str] = dict(names)
         super().__init__(code)
 
     def __str__(self) -> str:
