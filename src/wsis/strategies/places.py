@@ -53,8 +53,8 @@ def names() -> SearchStrategy[Names]:
     """Make names in other languages, hostile ones among them; some are of no language at all.
 
     >>> from hypothesis import find
-    >>> list(find(names(), lambda names: "fr" in names))
-    ['fr']
+    >>> "fr" in find(names(), lambda names: "fr" in names)
+    True
     """
     languages = st.sampled_from(["ar", "es", "fr", "ru", "zh"])
     return st.dictionaries(languages, texts(), max_size=3).map(Names)
